@@ -1,0 +1,28 @@
+/** Which policies a request meets. A member that is missing means: that policy type is not in play. */
+import type { Policy } from './policy-document.ts';
+
+/** One node of the organization's path: the SCPs or RCPs attached to it are united, nodes are intersected (E11). */
+export interface OrganizationNode {
+  readonly level: 'root' | 'ou' | 'account';
+  readonly id?: string;
+  readonly policies: readonly Policy[];
+}
+
+export interface PoliciesInPlay {
+  /** All identity policies of the caller, groups included (E20); for a federated user those of the calling user (F20). */
+  readonly identity?: readonly Policy[];
+  /** An empty list is a boundary that allows nothing; only a missing member is "no boundary". */
+  readonly boundary?: readonly Policy[];
+  /** Session policies passed; an empty list allows nothing, a missing member is "none passed". */
+  readonly session?: readonly Policy[];
+  /** The resource-based policy of the requested resource. */
+  readonly resource?: Policy;
+  /** The trust policy of the role, for sts calls on a role. */
+  readonly trust?: Policy;
+  /** SCPs of the caller's account, root first (E16). */
+  readonly scps?: readonly OrganizationNode[];
+  /** RCPs of the resource's account, root first, RCPFullAWSAccess written out (E65, A42). */
+  readonly rcps?: readonly OrganizationNode[];
+  /** Policies of the VPC endpoint the request passes (E70). */
+  readonly vpce?: readonly Policy[];
+}
