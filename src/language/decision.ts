@@ -1,7 +1,8 @@
 /** The answer of the evaluator: the decision, the layer that made it and the whole trace that led there. */
-import type { Location } from './source.ts';
+
 import type { SetQualifier } from './condition-operators.ts';
 import type { Effect, Policy, PolicyType } from './policy-document.ts';
+import type { Location } from './source.ts';
 import type { Truth } from './truth.ts';
 
 /** The three decisions of AWS's API (`EvalDecision`). */

@@ -29,8 +29,8 @@ export interface Principal {
   readonly provider?: string;
   /** The caller's account is the management account of its organization (E13). */
   readonly managementAccount?: boolean;
-  /** The unique id (AIDA..., AROA...) of the user or role, where the request states it (A21). */
-  readonly uniqueId?: string;
+  /** The canonical user id of the caller's account, where the request states it (S3 only). */
+  readonly canonicalUserId?: string;
 }
 
 /** Context key -> value; a list marks a multivalued key, an empty list is an absent key (C20). Key names ignore case (C50). */

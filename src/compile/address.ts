@@ -1,0 +1,38 @@
+/** IP addresses and CIDR ranges as integer intervals, IPv4 and IPv6 apart (C36). */
+import IPCIDR from 'ip-cidr';
+
+/** The addresses first..last of one family; a single address is a range of one. */
+export interface AddressRange {
+  readonly family: 4 | 6;
+  readonly first: bigint;
+  readonly last: bigint;
+}
+
+const IPV4_MASK = /^(?:[0-9]|[12][0-9]|3[0-2])$/;
+const IPV6_MASK = /^(?:[0-9]|[1-9][0-9]|1[01][0-9]|12[0-8])$/;
+
+/** Reads `203.0.113.0/24`, `203.0.113.9` (one address) or their IPv6 forms; undefined for anything else. */
+export function parseRange(text: string): AddressRange | undefined {
+  const slash = text.indexOf('/');
+  const address = slash === -1 ? text : text.slice(0, slash);
+  const family = address.includes(':') ? 6 : 4;
+  const mask = slash === -1 ? (family === 4 ? '32' : '128') : text.slice(slash + 1);
+  if (!(family === 4 ? IPV4_MASK : IPV6_MASK).test(mask) || !isAddress(address)) return undefined;
+  const cidr = new IPCIDR(`${address}/${mask}`);
+  return { family, first: cidr.start<bigint>({ type: 'bigInteger' }), last: cidr.end<bigint>({ type: 'bigInteger' }) };
+}
+
+/** Reads one address; a range is none, so that a request cannot come from a network. */
+export function parseAddress(text: string): AddressRange | undefined {
+  return text.includes('/') ? undefined : parseRange(text);
+}
+
+/** An address of one family never lies in a range of the other; IPv4-mapped IPv6 is IPv6. */
+export function contains(range: AddressRange, address: AddressRange): boolean {
+  return range.family === address.family && range.first <= address.first && address.last <= range.last;
+}
+
+// ip-cidr also takes zone ids (`fe80::1%eth0`), which no policy can hold.
+function isAddress(text: string): boolean {
+  return !text.includes('%') && IPCIDR.isValidAddress(text);
+}

@@ -1,0 +1,81 @@
+/** Compiles a policy; each is compiled once, however many requests it meets. */
+import { type Policy, parseOperator, type Statement, type Text } from '../language/index.ts';
+import { patternOf, splitPattern } from '../language/pattern.ts';
+import { POLICY_TYPES, type PolicyTypeRow } from '../language/policy-types/index.ts';
+import { compilePrincipal } from './compile-principal.ts';
+import type { CompiledAction, CompiledPolicy, CompiledResource, CompiledStatement } from './compiled-policy.ts';
+import { parseTemplate } from './template.ts';
+
+const COMPILED = new WeakMap<Policy, CompiledPolicy>();
+
+export function compilePolicy(policy: Policy): CompiledPolicy {
+  let compiled = COMPILED.get(policy);
+  if (!compiled) {
+    compiled = {
+      policy,
+      statements: policy.document.statements.map((statement) => compileStatement(statement, policy)),
+    };
+    COMPILED.set(policy, compiled);
+  }
+  return compiled;
+}
+
+function compileStatement(statement: Statement, policy: Policy): CompiledStatement {
+  const hasVariables = policy.document.version === '2012-10-17';
+  const typeRow = POLICY_TYPES[policy.type];
+  return {
+    statement,
+    actions: statement.action.values.map(compileAction),
+    resources: (statement.resource?.values ?? []).map((text) => compileResource(text, typeRow, hasVariables)),
+    principals: (statement.principal?.entries ?? []).map(compilePrincipal),
+    conditions: statement.conditions.map((entry) => {
+      const use = parseOperator(entry.operator);
+      return {
+        entry,
+        ...(use ? { use } : {}),
+        key: entry.key.toLowerCase(),
+        values: entry.values.map((text) => ({ text, template: template(text.value, hasVariables) })),
+      };
+    }),
+  };
+}
+
+/** A14: `*`, or `service:name` with one colon and no wildcard in the service (B3); anything else matches nothing. */
+function compileAction(text: Text): CompiledAction {
+  if (text.value === '*') return { text, valid: true };
+  const found = /^([a-z0-9-]+):([^:\s]+)$/.exec(text.value.toLowerCase());
+  if (!found) return { text, valid: false };
+  const [, service = '', name = ''] = found;
+  return { text, service, name: patternOf(name), valid: true };
+}
+
+function compileResource(text: Text, type: PolicyTypeRow, hasVariables: boolean): CompiledResource {
+  const everything = text.value === '*';
+  const value = completeArn(text.value, type);
+  const resource = { text, everything, template: template(value, hasVariables, afterFifthColon(value)) };
+  if (everything || !value.startsWith('arn') || resource.template.segments) return resource;
+  return { ...resource, parts: splitPattern(patternOf(value)) };
+}
+
+/** B14: where the policy type fills an incomplete ARN, the missing parts become `*`. */
+function completeArn(value: string, type: PolicyTypeRow): string {
+  const missing = 5 - (value.split(':').length - 1);
+  if (!value.startsWith('arn') || missing <= 0 || type.incompleteArn !== 'filled') return value;
+  return value + ':*'.repeat(missing);
+}
+
+/** Where a variable may stand in a resource (A15, V9); the end of the text where there is no fifth colon. */
+function afterFifthColon(value: string): number {
+  let at = 0;
+  for (let i = 0; i < 5; i++) {
+    const colon = value.indexOf(':', at);
+    if (colon === -1) return value.length;
+    at = colon + 1;
+  }
+  return at;
+}
+
+/** A3, V2: variables exist only under Version 2012-10-17. */
+function template(text: string, hasVariables: boolean, from = 0) {
+  return hasVariables ? parseTemplate(text, from) : { text };
+}

@@ -1,0 +1,67 @@
+/** A policy in the form that is cheap to decide and to prove: patterns split, operators looked up, variables found. */
+import type {
+  ConditionEntry,
+  OperatorUse,
+  Pattern,
+  Policy,
+  PrincipalEntry,
+  PrincipalKind,
+  Statement,
+  Text,
+} from '../language/index.ts';
+import type { Template } from './template.ts';
+
+/** One action pattern in lower case; undefined matches nothing (A14, B3). */
+export interface CompiledAction {
+  readonly text: Text;
+  /** Undefined for the bare `*`, which is every action of every service. */
+  readonly service?: string;
+  readonly name?: Pattern;
+  readonly valid: boolean;
+}
+
+/**
+ * One resource value. `everything` is the bare `*`. A value without variables has its pattern ready, six parts of it;
+ * one with variables gets it when they are known. A value that is neither matches nothing.
+ */
+export interface CompiledResource {
+  readonly text: Text;
+  readonly everything: boolean;
+  readonly template: Template;
+  readonly parts?: readonly Pattern[];
+}
+
+/** What an entry of a Principal element names (A19). */
+export type CompiledPrincipal =
+  | { readonly kind: 'everyone'; readonly entry: PrincipalEntry }
+  | { readonly kind: 'account'; readonly account: string; readonly partition?: string; readonly entry: PrincipalEntry }
+  | { readonly kind: 'arn'; readonly arn: string; readonly entry: PrincipalEntry }
+  | { readonly kind: 'unique-id'; readonly id: string; readonly entry: PrincipalEntry }
+  | { readonly kind: Exclude<PrincipalKind, 'AWS'>; readonly name: string; readonly entry: PrincipalEntry };
+
+export interface CompiledValue {
+  readonly text: Text;
+  readonly template: Template;
+}
+
+export interface CompiledCondition {
+  readonly entry: ConditionEntry;
+  /** Undefined: no such operator, the condition is false (C13). */
+  readonly use?: OperatorUse;
+  /** Lower case (C50). */
+  readonly key: string;
+  readonly values: readonly CompiledValue[];
+}
+
+export interface CompiledStatement {
+  readonly statement: Statement;
+  readonly actions: readonly CompiledAction[];
+  readonly resources: readonly CompiledResource[];
+  readonly principals: readonly CompiledPrincipal[];
+  readonly conditions: readonly CompiledCondition[];
+}
+
+export interface CompiledPolicy {
+  readonly policy: Policy;
+  readonly statements: readonly CompiledStatement[];
+}

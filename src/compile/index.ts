@@ -1,0 +1,6 @@
+/** Policies in the form that is cheap to decide and to prove. */
+export * from './address.ts';
+export * from './compile-policy.ts';
+export * from './compiled-policy.ts';
+export * from './scalar.ts';
+export * from './template.ts';

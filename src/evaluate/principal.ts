@@ -1,0 +1,143 @@
+/** Does the statement's Principal or NotPrincipal name the caller, and how directly? (P1 to P10) */
+import type { CompiledPrincipal, CompiledStatement } from '../compile/index.ts';
+import {
+  locationIn,
+  type PolicyDocument,
+  type Principal,
+  type PrincipalMatch,
+  type PrincipalTrace,
+  parseArn,
+  truthOf,
+} from '../language/index.ts';
+import type { RequestView } from './request-view.ts';
+
+/** Undefined where the statement has no principal element. */
+export function evaluatePrincipal(
+  statement: CompiledStatement,
+  document: PolicyDocument,
+  view: RequestView,
+): PrincipalTrace | undefined {
+  const element = statement.statement.principal;
+  if (!element) return undefined;
+  const found = statement.principals.flatMap((candidate) => {
+    const match = matchPrincipal(candidate, view);
+    return match ? [{ match, candidate }] : [];
+  });
+  if (element.not)
+    return evaluateNotPrincipal(
+      statement,
+      found.map((one) => one.match),
+      view,
+    );
+  const best = DIRECTNESS.map((match) => found.find((one) => one.match === match)).find((one) => one !== undefined);
+  if (!best) return { element: 'Principal', matches: 'no' };
+  const location = locationIn(document, best.candidate.entry.range);
+  return {
+    element: 'Principal',
+    matches: 'yes',
+    match: best.match,
+    value: best.candidate.entry.value,
+    ...(location ? { location } : {}),
+  };
+}
+
+/** From the match that needs least else to be granted to the one that needs most (E30, E31, P3). */
+const DIRECTNESS: readonly PrincipalMatch[] = [
+  'user',
+  'session',
+  'federated-user',
+  'everyone',
+  'service',
+  'provider',
+  'role',
+  'parent-user',
+  'account',
+];
+
+function matchPrincipal(candidate: CompiledPrincipal, view: RequestView): PrincipalMatch | undefined {
+  const { principal } = view.request;
+  switch (candidate.kind) {
+    case 'everyone':
+      return 'everyone';
+    case 'account':
+      return isOfAccount(principal, candidate.account, candidate.partition) ? 'account' : undefined;
+    case 'arn':
+      return matchArn(candidate.arn, principal);
+    case 'unique-id':
+      return matchUniqueId(candidate.id, view);
+    case 'Service':
+      return principal.type === 'service' && principal.service === candidate.name ? 'service' : undefined;
+    case 'Federated':
+      return isUnsigned(principal) && principal.provider === candidate.name ? 'provider' : undefined;
+    case 'CanonicalUser':
+      return principal.canonicalUserId === candidate.name ? 'account' : undefined;
+    default:
+      return candidate satisfies never;
+  }
+}
+
+/** SAML and OIDC callers carry a provider's token instead of a signature (P7). */
+function isUnsigned(principal: Principal): boolean {
+  return principal.type === 'saml' || principal.type === 'oidc';
+}
+
+/** P3: every principal of the account; an account ARN also names the partition. */
+function isOfAccount(principal: Principal, account: string, partition: string | undefined): boolean {
+  if (principal.account !== account || principal.arn === undefined) return false;
+  return partition === undefined || parseArn(principal.arn)?.partition === partition;
+}
+
+/** P4, P5, P10: compared as text, case-sensitive. */
+function matchArn(arn: string, principal: Principal): PrincipalMatch | undefined {
+  switch (principal.type) {
+    case 'user':
+      return principal.arn === arn ? 'user' : undefined;
+    case 'role-session':
+    case 'service-linked-role':
+      if (principal.arn === arn) return 'session';
+      return roleArnOf(principal) === arn ? 'role' : undefined;
+    case 'federated-user':
+      if (principal.arn === arn) return 'federated-user';
+      return principal.userArn === arn ? 'parent-user' : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** The role behind a session: stated, or read off the session ARN, which lacks the path (P4). */
+function roleArnOf(principal: Principal): string | undefined {
+  if (principal.roleArn !== undefined) return principal.roleArn;
+  const arn = principal.arn === undefined ? undefined : parseArn(principal.arn);
+  const [kind, name] = arn?.resource.split('/') ?? [];
+  return arn && kind === 'assumed-role' ? `arn:${arn.partition}:iam::${arn.account}:role/${name}` : undefined;
+}
+
+/** A21: a unique id matches only where the request states the caller's own, in aws:userid (`AIDA...`, `AROA...:session`). */
+function matchUniqueId(id: string, view: RequestView): PrincipalMatch | undefined {
+  const userid = view.lookup('aws:userid');
+  if (userid.state !== 'present' || userid.values[0]?.split(':')[0] !== id) return undefined;
+  return view.request.principal.type === 'user' ? 'user' : 'role';
+}
+
+/** P8, P9, A22. */
+function evaluateNotPrincipal(
+  statement: CompiledStatement,
+  matches: readonly PrincipalMatch[],
+  view: RequestView,
+): PrincipalTrace {
+  const { principal } = view.request;
+  const bounded = view.hasBoundary && (principal.type === 'user' || principal.type === 'role-session');
+  const spared =
+    statement.statement.effect === 'Allow' ? matches.length > 0 : !bounded && isSpared(principal, matches, view);
+  return { element: 'NotPrincipal', matches: truthOf(!spared), ...(spared ? {} : { match: 'everyone-but' as const }) };
+}
+
+/** P8 (contested: I7): the caller's own ARN and its account must both be listed; a service has only its own entry. */
+function isSpared(principal: Principal, matches: readonly PrincipalMatch[], view: RequestView): boolean {
+  if (matches.includes('everyone')) return true;
+  if (view.settings.notPrincipalSpares === 'any-entry') return matches.length > 0;
+  const account = matches.includes('account');
+  if (principal.type === 'root' || principal.type === 'assumed-root') return account;
+  const own = matches.some((match) => match !== 'account' && match !== 'parent-user');
+  return own && (account || principal.account === undefined);
+}

@@ -1,0 +1,55 @@
+/** Puts the request's values in for policy variables (V1 to V8). */
+import type { Template } from '../compile/index.ts';
+import { appendLiteral, appendPattern, type Pattern, type Settings } from '../language/index.ts';
+import type { RequestView } from './request-view.ts';
+
+/** A piece of resolved text; `literal` pieces hold no wildcards (V5, V6). */
+interface Piece {
+  readonly text: string;
+  readonly literal: boolean;
+}
+
+export type Resolution =
+  | { readonly kind: 'resolved'; readonly pieces: readonly Piece[] }
+  /** Some key is absent or multivalued and there is no default: nothing matches (V3, V7, V8). */
+  | { readonly kind: 'unresolvable'; readonly keys: readonly string[] }
+  /** Some key is not known; `pieces` has a `*` in its place, which matches whatever the value may be (U1). */
+  | { readonly kind: 'unknown'; readonly keys: readonly string[]; readonly pieces: readonly Piece[] };
+
+export function resolveTemplate(template: Template, view: RequestView): Resolution {
+  if (!template.segments) return { kind: 'resolved', pieces: [{ text: template.text, literal: false }] };
+  const pieces: Piece[] = [];
+  const unresolvable: string[] = [];
+  const unknown: string[] = [];
+  for (const segment of template.segments) {
+    if (segment.kind !== 'variable') {
+      pieces.push({ text: segment.text, literal: segment.kind === 'literal' });
+      continue;
+    }
+    const found = view.lookup(segment.key.toLowerCase());
+    if (found.state === 'present' && !found.multivalued) pieces.push(substituted(found.values[0] ?? '', view.settings));
+    else if (found.state === 'absent' && segment.fallback !== undefined)
+      pieces.push(substituted(segment.fallback, view.settings));
+    else if (found.state === 'unknown') {
+      unknown.push(segment.key);
+      pieces.push({ text: '*', literal: false });
+    } else unresolvable.push(segment.key);
+  }
+  if (unresolvable.length > 0) return { kind: 'unresolvable', keys: unresolvable };
+  return unknown.length > 0 ? { kind: 'unknown', keys: unknown, pieces } : { kind: 'resolved', pieces };
+}
+
+/** V6 (contested: I14): a wildcard in a value is only itself. */
+function substituted(text: string, settings: Settings): Piece {
+  return { text, literal: settings.substitutedWildcards === 'literal' };
+}
+
+export function textOf(pieces: readonly Piece[]): string {
+  return pieces.map((piece) => piece.text).join('');
+}
+
+export function patternOfPieces(pieces: readonly Piece[]): Pattern {
+  const pattern: number[] = [];
+  for (const piece of pieces) (piece.literal ? appendLiteral : appendPattern)(pattern, piece.text);
+  return pattern;
+}
