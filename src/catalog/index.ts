@@ -1,0 +1,11 @@
+/** AWS's services and managed policies as published, compiled and dated. */
+export * from './api-names.ts';
+export * from './catalog.ts';
+export * from './catalog-files.ts';
+export * from './catalog-info.generated.ts';
+export * from './catalog-info.ts';
+export type { CatalogFile } from './data-format.ts';
+export type { ManagedPolicy } from './managed-policies.ts';
+export * from './quotas.ts';
+export * from './rcp-services.ts';
+export * from './service.ts';
