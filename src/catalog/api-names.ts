@@ -1,6 +1,6 @@
 /** API calls that people write where IAM wants an action of another name. */
 
-/** Call -> action. AWS: S3 API Reference and the S3 guide's list of required permissions; Lambda API Reference. Read 2026-09-26. */
+/** Call -> action. Both sides were held against the action list of 2026-09-26: no call is an action there, every action is. */
 export const ACTION_OF_API_CALL: ReadonlyMap<string, string> = new Map([
   ['lambda:Invoke', 'lambda:InvokeFunction'],
   ['s3:CompleteMultipartUpload', 's3:PutObject'],

@@ -1,4 +1,4 @@
-/** AWS's limits on the size and number of policies, as dated data; never part of a decision. */
+/** AWS's limits on the size and number of policies (semantics A, Sizes), as dated data; never part of a decision. */
 
 /** What is counted: characters without white space (IAM), characters or bytes as stored, or policies attached. */
 export type QuotaUnit = 'characters-without-space' | 'characters' | 'bytes' | 'policies';
@@ -9,41 +9,44 @@ export interface Quota {
   /** What AWS raises it to on request; without it the limit is fixed. */
   readonly maximum?: number;
   readonly unit: QuotaUnit;
-  /** Where AWS states it: a page of the guide of that name. */
+  /** The guide, and the page, that states it. */
   readonly source: string;
-  /** Day on which the source was read. */
+  /** The value, or its maximum, is known from others who quote AWS, not from AWS's page itself. */
+  readonly secondHand?: true;
+  /** Day on which the row was written. */
   readonly date: string;
 }
 
-const IAM = 'IAM User Guide, reference_iam-quotas';
-const STS = 'STS API Reference, AssumeRole';
-const ORGANIZATIONS = 'Organizations User Guide, orgs_reference_limits';
-
-function row(unit: QuotaUnit, limit: number, source: string, maximum?: number): Quota {
-  return { limit, ...(maximum !== undefined && { maximum }), unit, source, date: '2026-09-26' };
-}
+const DATE = '2026-11-23';
+const IAM = { source: 'IAM User Guide, reference_iam-quotas', date: DATE };
+const STS = { source: 'STS API Reference, AssumeRole', date: DATE };
+const ORGANIZATIONS = { source: 'Organizations User Guide, orgs_reference_limits', date: DATE };
+const VPC = { source: 'VPC guide, vpc-endpoints-access', date: DATE };
+const S3 = { source: 'S3 User Guide', secondHand: true, date: DATE } as const;
+const KMS = { source: 'KMS Developer Guide', secondHand: true, date: DATE } as const;
 
 /** The limits by what they limit. Inline sizes are sums over all inline policies of the user, group or role. */
 export const QUOTAS = {
-  managedPolicySize: row('characters-without-space', 6144, IAM),
-  userInlineSize: row('characters-without-space', 2048, IAM),
-  groupInlineSize: row('characters-without-space', 5120, IAM),
-  roleInlineSize: row('characters-without-space', 10240, IAM),
-  trustPolicySize: row('characters-without-space', 2048, IAM, 8192),
-  managedPoliciesPerUser: row('policies', 10, IAM, 20),
-  managedPoliciesPerGroup: row('policies', 10, IAM),
-  managedPoliciesPerRole: row('policies', 10, IAM, 25),
-  // AWS: inline and managed session policies together; a packed binary limit on top of it is not known.
-  sessionPolicySize: row('characters', 2048, STS),
-  sessionManagedPolicies: row('policies', 10, STS),
+  managedPolicySize: { limit: 6144, unit: 'characters-without-space', ...IAM },
+  userInlineSize: { limit: 2048, unit: 'characters-without-space', ...IAM },
+  groupInlineSize: { limit: 5120, unit: 'characters-without-space', ...IAM },
+  roleInlineSize: { limit: 10240, unit: 'characters-without-space', ...IAM },
+  // AWS: the maximum was 4,096 in 2023.
+  trustPolicySize: { limit: 2048, maximum: 8192, unit: 'characters-without-space', secondHand: true, ...IAM },
+  managedPoliciesPerUser: { limit: 10, maximum: 20, unit: 'policies', ...IAM },
+  managedPoliciesPerGroup: { limit: 10, unit: 'policies', ...IAM },
+  managedPoliciesPerRole: { limit: 10, maximum: 25, unit: 'policies', secondHand: true, ...IAM },
+  // AWS: inline and managed session policies together; the packed binary limit on top of it is not published.
+  sessionPolicySize: { limit: 2048, unit: 'characters', ...STS },
+  sessionManagedPolicies: { limit: 10, unit: 'policies', ...STS },
   // AWS: 5,120 and 5 until 2026-05-15; older pages still say so (I4).
-  scpSize: row('characters', 10240, ORGANIZATIONS),
-  scpsPerNode: row('policies', 10, ORGANIZATIONS),
-  rcpSize: row('characters', 5120, ORGANIZATIONS),
-  rcpsPerNode: row('policies', 5, ORGANIZATIONS),
-  vpcEndpointPolicySize: row('characters', 20480, 'AWS PrivateLink Guide, vpc-endpoints-access'),
-  s3BucketPolicySize: row('bytes', 20480, 'S3 User Guide, bucket-policies'),
-  kmsKeyPolicySize: row('bytes', 32768, 'KMS Developer Guide, resource-limits'),
+  scpSize: { limit: 10240, unit: 'characters', secondHand: true, ...ORGANIZATIONS },
+  scpsPerNode: { limit: 10, unit: 'policies', secondHand: true, ...ORGANIZATIONS },
+  rcpSize: { limit: 5120, unit: 'characters', ...ORGANIZATIONS },
+  rcpsPerNode: { limit: 5, unit: 'policies', ...ORGANIZATIONS },
+  vpcEndpointPolicySize: { limit: 20480, unit: 'characters', ...VPC },
+  s3BucketPolicySize: { limit: 20480, unit: 'bytes', ...S3 },
+  kmsKeyPolicySize: { limit: 32768, unit: 'bytes', ...KMS },
 } as const satisfies Readonly<Record<string, Quota>>;
 
 /** The name of a limit. */
