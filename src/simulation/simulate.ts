@@ -1,0 +1,73 @@
+/** Answers a simulation: evaluates every pair of the call; the first that is not allowed decides. */
+import { evaluate } from '../evaluate/index.ts';
+import {
+  DEFAULT_SETTINGS,
+  type DecidingStatement,
+  type EvaluationResult,
+  type Request,
+  type Settings,
+} from '../language/index.ts';
+import type { Answer, AnswerStatement, Expectation, Simulation } from './simulation.ts';
+
+export interface SimulationResult {
+  readonly answer: Answer;
+  /** One per pair, in order; those after a failed pair are evaluated too. */
+  readonly evaluations: readonly { readonly request: Request; readonly result: EvaluationResult }[];
+}
+
+/** @param dataVersion the date of the service data, told in the answer */
+export function simulate(
+  simulation: Simulation,
+  dataVersion: string,
+  settings: Settings = DEFAULT_SETTINGS,
+): SimulationResult {
+  const evaluations = simulation.requests.map((request) => ({
+    request,
+    result: evaluate(simulation.policies, request, settings),
+  }));
+  const failed = evaluations.findIndex(({ result }) => result.decision !== 'allowed');
+  const deciding = evaluations[failed === -1 ? 0 : failed]?.result;
+  // INVARIANT: a simulation has at least one pair, and a document cannot leave keys unknown.
+  if (!deciding || deciding.decision === 'unknown' || deciding.decidedBy === undefined) {
+    throw new Error('a simulation must have a request, and its context must be complete');
+  }
+  const unknown = new Set(evaluations.flatMap(({ result }) => result.unknownKeys));
+  const answer: Answer = {
+    ...(simulation.id === undefined ? {} : { id: simulation.id }),
+    decision: deciding.decision,
+    decidedBy: deciding.decidedBy,
+    ...(deciding.decision === 'implicitDeny' ? { missing: deciding.missing } : {}),
+    statements: (failed === -1 ? evaluations.flatMap(({ result }) => result.statements) : deciding.statements).map(
+      toAnswer,
+    ),
+    ...(simulation.hasChecks && failed !== -1 ? { failedCheck: failed } : {}),
+    unknownKeys: [...unknown].sort(),
+    dataVersion,
+  };
+  return { answer, evaluations };
+}
+
+function toAnswer({ layer, trace }: DecidingStatement): AnswerStatement {
+  return {
+    layer,
+    policy: trace.policy.name,
+    statement: trace.statement,
+    ...(trace.sid === undefined ? {} : { sid: trace.sid }),
+    effect: trace.effect,
+  };
+}
+
+/** What differs between an expectation and an answer, one phrase each; empty when it is met. */
+export function compareWithExpectation(expected: Expectation, answer: Answer): readonly string[] {
+  if ('error' in answer) return [`expected ${expected.decision}, could not be decided: ${answer.error.message}`];
+  const differences: string[] = [];
+  const meets = expected.decision === 'denied' ? answer.decision !== 'allowed' : answer.decision === expected.decision;
+  if (!meets) differences.push(`expected ${expected.decision}, received ${answer.decision}`);
+  if (expected.decidedBy !== undefined && expected.decidedBy !== answer.decidedBy) {
+    differences.push(`expected it decided by ${expected.decidedBy}, received ${answer.decidedBy}`);
+  }
+  if (expected.failedCheck !== undefined && expected.failedCheck !== answer.failedCheck) {
+    differences.push(`expected check ${expected.failedCheck} to fail, received ${answer.failedCheck ?? 'none'}`);
+  }
+  return differences;
+}
