@@ -1,8 +1,9 @@
 /** Which resource types of an action an ARN, or an ARN pattern of a policy, can stand for. */
 
-import type { ArnPattern, Pattern } from '../language/index.ts';
-import { ANY_ONE, ANY_RUN, appendLiteral, patternOf, splitArn, splitPattern } from '../language/index.ts';
+import { ANY_ONE, ANY_RUN, type Pattern, patternOf, splitArn, splitPattern } from '../language/index.ts';
 import type { ResourceType, ServiceAction } from './service.ts';
+
+type Codes = Pattern['codes'];
 
 /** Like ANY_RUN, but not across a slash. AWS: bucket names have none, so a bucket ARN never is an object's. */
 const ANY_RUN_IN_SEGMENT = -3;
@@ -10,7 +11,7 @@ const ANY_RUN_IN_SEGMENT = -3;
 const SLASH = 47;
 /** Position of the account among the parts of an ARN. */
 const ACCOUNT = 4;
-const ANY: Pattern = [ANY_RUN];
+const ANY: Codes = [ANY_RUN];
 const PLACEHOLDER = /(\$\{[^}]*\}|\*)/;
 const BUCKET = '${BucketName}';
 
@@ -18,7 +19,7 @@ const BUCKET = '${BucketName}';
 export type ArnMatcher = (action: ServiceAction, arn: string) => readonly ResourceType[];
 
 interface Template {
-  readonly parts: ArnPattern;
+  readonly parts: readonly Codes[];
   /** How many characters it fixes. */
   readonly weight: number;
 }
@@ -37,7 +38,7 @@ export function arnMatcher(): ArnMatcher {
   }
 
   return (action, arn) => {
-    const pattern = splitPattern(patternOf(arn.replace(/\$\{[^}]*\}/g, '*')));
+    const pattern = splitPattern(patternOf(arn.replace(/\$\{[^}]*\}/g, '*'))).map((part) => part.codes);
     return action.resources
       .map(({ type }) => ({ type, template: templateOf(type) }))
       .filter(({ template }) => arn === '*' || overlaps(template.parts, pattern))
@@ -51,28 +52,28 @@ function compileTemplate(arn: string): Template {
   return { parts, weight: parts.flat().filter((code) => code >= 0).length };
 }
 
-function compilePart(text: string, index: number): Pattern {
+function compilePart(text: string, index: number): Codes {
   const pattern: number[] = [];
   for (const piece of text.split(PLACEHOLDER)) {
     if (piece === '*') pattern.push(ANY_RUN);
     else if (piece.startsWith('${')) pattern.push(...placeholder(piece, index));
-    else appendLiteral(pattern, piece);
+    else pattern.push(...patternOf(piece).codes);
   }
   return pattern;
 }
 
 /** AWS: resources of AWS itself have no account where the template has one (`arn:aws:ssm:us-east-1::parameter/aws/...`). */
-function placeholder(piece: string, index: number): Pattern {
+function placeholder(piece: string, index: number): Codes {
   if (index === ACCOUNT) return [ANY_RUN];
   return [ANY_ONE, piece === BUCKET ? ANY_RUN_IN_SEGMENT : ANY_RUN];
 }
 
-function overlaps(template: ArnPattern, pattern: ArnPattern): boolean {
+function overlaps(template: readonly Codes[], pattern: readonly Codes[]): boolean {
   return template.every((part, index) => haveCommonText(part, pattern[index] ?? ANY));
 }
 
 /** Is there a text that both patterns match? Tries each pair of positions once. */
-function haveCommonText(a: Pattern, b: Pattern): boolean {
+function haveCommonText(a: Codes, b: Codes): boolean {
   const width = b.length + 1;
   const seen = new Uint8Array((a.length + 1) * width);
   const open = [0];

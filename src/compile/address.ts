@@ -1,11 +1,11 @@
 /** IP addresses and CIDR ranges as integer intervals, IPv4 and IPv6 apart (C36). */
 import IPCIDR from 'ip-cidr';
 
-/** The addresses first..last of one family; a single address is a range of one. */
+/** The addresses first..last of one family; a single address is a range of one. IPv4 in numbers, IPv6 in BigInts. */
 export interface AddressRange {
   readonly family: 4 | 6;
-  readonly first: bigint;
-  readonly last: bigint;
+  readonly first: number | bigint;
+  readonly last: number | bigint;
 }
 
 const IPV4_MASK = /^(?:[0-9]|[12][0-9]|3[0-2])$/;
@@ -19,12 +19,23 @@ export function parseRange(text: string): AddressRange | undefined {
   const mask = slash === -1 ? (family === 4 ? '32' : '128') : text.slice(slash + 1);
   if (!(family === 4 ? IPV4_MASK : IPV6_MASK).test(mask) || !isAddress(address)) return undefined;
   const cidr = new IPCIDR(`${address}/${mask}`);
-  return { family, first: cidr.start<bigint>({ type: 'bigInteger' }), last: cidr.end<bigint>({ type: 'bigInteger' }) };
+  const [first, last] = [cidr.start<bigint>({ type: 'bigInteger' }), cidr.end<bigint>({ type: 'bigInteger' })];
+  return family === 4 ? { family, first: Number(first), last: Number(last) } : { family, first, last };
 }
+
+const IPV4 = /^(0|[1-9][0-9]{0,2})\.(0|[1-9][0-9]{0,2})\.(0|[1-9][0-9]{0,2})\.(0|[1-9][0-9]{0,2})$/;
 
 /** Reads one address; a range is none, so that a request cannot come from a network. */
 export function parseAddress(text: string): AddressRange | undefined {
-  return text.includes('/') ? undefined : parseRange(text);
+  const octets = IPV4.exec(text);
+  if (!octets) return text.includes('/') ? undefined : parseRange(text);
+  let value = 0;
+  for (let i = 1; i <= 4; i++) {
+    const octet = Number(octets[i]);
+    if (octet > 255) return undefined;
+    value = value * 256 + octet;
+  }
+  return { family: 4, first: value, last: value };
 }
 
 /** An address of one family never lies in a range of the other; IPv4-mapped IPv6 is IPv6. */

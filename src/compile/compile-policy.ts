@@ -1,9 +1,16 @@
 /** Compiles a policy; each is compiled once, however many requests it meets. */
-import { type Policy, parseOperator, type Statement, type Text } from '../language/index.ts';
+import { type ConditionOperator, type Policy, parseOperator, type Statement, type Text } from '../language/index.ts';
 import { patternOf, splitPattern } from '../language/pattern.ts';
 import { POLICY_TYPES, type PolicyTypeRow } from '../language/policy-types/index.ts';
 import { compilePrincipal } from './compile-principal.ts';
-import type { CompiledAction, CompiledPolicy, CompiledResource, CompiledStatement } from './compiled-policy.ts';
+import type {
+  CompiledAction,
+  CompiledPolicy,
+  CompiledResource,
+  CompiledStatement,
+  CompiledValue,
+} from './compiled-policy.ts';
+import { readExpected } from './operand.ts';
 import { parseTemplate } from './template.ts';
 
 const COMPILED = new WeakMap<Policy, CompiledPolicy>();
@@ -34,7 +41,7 @@ function compileStatement(statement: Statement, policy: Policy): CompiledStateme
         entry,
         ...(use ? { use } : {}),
         key: entry.key.toLowerCase(),
-        values: entry.values.map((text) => ({ text, template: template(text.value, hasVariables) })),
+        values: entry.values.map((text) => compileValue(text, use?.operator, hasVariables)),
       };
     }),
   };
@@ -73,6 +80,20 @@ function afterFifthColon(value: string): number {
     at = colon + 1;
   }
   return at;
+}
+
+/** V1, V10: only String, ARN and Bool operators take variables; for the others `${...}` is text. */
+function compileValue(text: Text, operator: ConditionOperator | undefined, hasVariables: boolean): CompiledValue {
+  const takesVariables = operator !== undefined && ['string', 'arn', 'boolean'].includes(operator.valueType);
+  const read = template(text.value, hasVariables && takesVariables);
+  if (!operator || read.segments) return { text, template: read };
+  const operand = readExpected(operator, [{ text: text.value, literal: false }]);
+  const value = text.value;
+  return {
+    text,
+    template: read,
+    fixed: operand ? { state: 'known', operand, text: value } : { state: 'mismatch', text: value },
+  };
 }
 
 /** A3, V2: variables exist only under Version 2012-10-17. */

@@ -1,5 +1,6 @@
 /** A policy in the form that is cheap to decide and to prove: patterns split, operators looked up, variables found. */
 import type {
+  ArnPattern,
   ConditionEntry,
   OperatorUse,
   Pattern,
@@ -9,6 +10,7 @@ import type {
   Statement,
   Text,
 } from '../language/index.ts';
+import type { Operand } from './operand.ts';
 import type { Template } from './template.ts';
 
 /** One action pattern in lower case; undefined matches nothing (A14, B3). */
@@ -28,7 +30,7 @@ export interface CompiledResource {
   readonly text: Text;
   readonly everything: boolean;
   readonly template: Template;
-  readonly parts?: readonly Pattern[];
+  readonly parts?: ArnPattern;
 }
 
 /** What an entry of a Principal element names (A19). */
@@ -42,7 +44,14 @@ export type CompiledPrincipal =
 export interface CompiledValue {
   readonly text: Text;
   readonly template: Template;
+  /** The value read as its operator's type, where no variable has to be put in first. */
+  readonly fixed?: FixedValue;
 }
+
+/** `mismatch`: the text cannot be read as the operator's type and matches nothing (C52). */
+export type FixedValue =
+  | { readonly state: 'known'; readonly operand: Operand; readonly text: string }
+  | { readonly state: 'mismatch'; readonly text: string };
 
 export interface CompiledCondition {
   readonly entry: ConditionEntry;

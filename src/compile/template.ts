@@ -6,7 +6,7 @@ export type Segment =
   /** `${*}`, `${?}` and `${$}`: the character itself (V5). */
   | { readonly kind: 'literal'; readonly text: string }
   /** `${key}` or `${key, 'default'}` (V1, V4). */
-  | { readonly kind: 'variable'; readonly key: string; readonly fallback?: string };
+  | { readonly kind: 'variable'; readonly key: string; readonly lowerKey: string; readonly fallback?: string };
 
 /** A text with its variables found; `segments` is undefined for plain text. */
 export interface Template {
@@ -45,7 +45,8 @@ export function parseTemplate(text: string, from = 0): Template {
 /** Undefined for what is no variable: nested, with spaces, empty. It stays plain text (V11). */
 function parseVariable(inside: string): Segment | undefined {
   if (inside === '*' || inside === '?' || inside === '$') return { kind: 'literal', text: inside };
-  if (NAME.test(inside)) return { kind: 'variable', key: inside };
+  if (NAME.test(inside)) return { kind: 'variable', key: inside, lowerKey: inside.toLowerCase() };
   const [, key, fallback] = WITH_FALLBACK.exec(inside) ?? [];
-  return key !== undefined && fallback !== undefined ? { kind: 'variable', key, fallback } : undefined;
+  if (key === undefined || fallback === undefined) return undefined;
+  return { kind: 'variable', key, lowerKey: key.toLowerCase(), fallback };
 }

@@ -9,7 +9,7 @@ import {
   parseArn,
   truthOf,
 } from '../language/index.ts';
-import type { RequestView } from './request-view.ts';
+import { contextValue, type RequestView } from './request-view.ts';
 
 /** Undefined where the statement has no principal element. */
 export function evaluatePrincipal(
@@ -114,8 +114,8 @@ function roleArnOf(principal: Principal): string | undefined {
 
 /** A21: a unique id matches only where the request states the caller's own, in aws:userid (`AIDA...`, `AROA...:session`). */
 function matchUniqueId(id: string, view: RequestView): PrincipalMatch | undefined {
-  const userid = view.lookup('aws:userid');
-  if (userid.state !== 'present' || userid.values[0]?.split(':')[0] !== id) return undefined;
+  const userid = contextValue(view, 'aws:userid', 'aws:userid');
+  if (typeof userid !== 'string' || userid.split(':')[0] !== id) return undefined;
   return view.request.principal.type === 'user' ? 'user' : 'role';
 }
 

@@ -1,16 +1,6 @@
 /** The ten relations of condition operators, on values that have been read (C30 to C37). */
-import { type AddressRange, compareDecimals, contains, type Decimal } from '../compile/index.ts';
-import { type ArnPattern, matchesArnPattern, matchesPattern, type Pattern, type Relation } from '../language/index.ts';
-
-/** A value of a condition after reading it as its operator's type; a text that cannot be read has no operand (C52). */
-export type Operand =
-  | { readonly type: 'text'; readonly text: string }
-  | { readonly type: 'pattern'; readonly pattern: Pattern }
-  | { readonly type: 'decimal'; readonly decimal: Decimal }
-  | { readonly type: 'boolean'; readonly value: boolean }
-  | { readonly type: 'addresses'; readonly range: AddressRange }
-  | { readonly type: 'arn'; readonly parts: readonly string[] }
-  | { readonly type: 'arn-pattern'; readonly pattern: ArnPattern };
+import { compareDecimals, contains, type Operand } from '../compile/index.ts';
+import { matchesArnPattern, matchesPattern, type Relation } from '../language/index.ts';
 
 type Holds = (actual: Operand, expected: Operand) => boolean;
 
@@ -32,7 +22,9 @@ export const relations: Readonly<Record<Relation, Holds>> = {
   inRange: (actual, expected) =>
     actual.type === 'addresses' && expected.type === 'addresses' && contains(expected.range, actual.range),
   arnLike: (actual, expected) =>
-    actual.type === 'arn' && expected.type === 'arn-pattern' && matchesArnPattern(expected.pattern, actual.parts),
+    actual.type === 'arn' &&
+    expected.type === 'arn-pattern' &&
+    matchesArnPattern(expected.pattern, actual.text, actual.colons),
   // `Null: {key: "true"}` compares "is the key absent?" with the policy's boolean (C20).
   isAbsent: (actual, expected) =>
     actual.type === 'boolean' && expected.type === 'boolean' && actual.value === expected.value,

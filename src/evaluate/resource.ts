@@ -1,22 +1,21 @@
 /** Does the statement's Resource or NotResource reach the requested resource? (B10 to B19, V3) */
-import type { CompiledResource, CompiledStatement } from '../compile/index.ts';
+import { type CompiledResource, type CompiledStatement, textOf } from '../compile/index.ts';
 import {
-  anyOf,
+  arnColons,
   type ElementTrace,
   locationIn,
   matchesArnPattern,
   matchesPattern,
   not,
-  type Pattern,
   type PolicyDocument,
-  splitArn,
+  patternOfPieces,
   splitPattern,
   type Truth,
   truthOf,
   type ValueTrace,
 } from '../language/index.ts';
 import type { RequestView } from './request-view.ts';
-import { patternOfPieces, resolveTemplate, textOf } from './variables.ts';
+import { resolveTemplate } from './variables.ts';
 
 /** Undefined where the statement has no resource element: then it always matches (B18). */
 export function evaluateResource(
@@ -26,52 +25,74 @@ export function evaluateResource(
 ): ElementTrace | undefined {
   const element = statement.statement.resource;
   if (!element) return undefined;
-  const parts = splitArn(view.request.resource);
+  const colons = arnColons(view.request.resource);
   const values = statement.resources.map((candidate): ValueTrace => {
     const location = locationIn(document, candidate.text.range);
-    return { value: candidate.text.value, ...matchResource(candidate, parts, view), ...(location ? { location } : {}) };
+    return {
+      value: candidate.text.value,
+      matches: resourceMatches(candidate, view, colons),
+      ...variablesOf(candidate, view),
+      ...(location ? { location } : {}),
+    };
   });
-  const listed = anyOf(values.map((value) => value.matches));
-  if (!element.not) return { element: 'Resource', matches: listed, values };
-  return { element: 'NotResource', matches: notListed(listed, values, statement, view), values };
+  const matches = elementMatches(statement, view, colons);
+  return { element: element.not ? 'NotResource' : 'Resource', matches, values };
 }
 
-function notListed(
-  listed: Truth,
-  values: readonly ValueTrace[],
-  statement: CompiledStatement,
-  view: RequestView,
-): Truth {
+/** Does the statement's Resource or NotResource reach the request's resource? Without the element: always (B18). */
+export function elementMatches(statement: CompiledStatement, view: RequestView, colons: Colons): Truth {
+  const element = statement.statement.resource;
+  if (!element) return 'yes';
+  let listed: Truth = 'no';
+  for (const candidate of statement.resources) {
+    const one = resourceMatches(candidate, view, colons);
+    if (one === 'yes') return truthOf(!element.not);
+    if (one === 'unknown') listed = one;
+  }
+  return element.not ? notListed(listed, statement, view) : listed;
+}
+
+function notListed(listed: Truth, statement: CompiledStatement, view: RequestView): Truth {
   // A12: an empty list matches nothing.
-  if (values.length === 0) return 'no';
-  const unresolvable = values.some(
-    (value) => value.absentKeys && value.matches === 'no' && value.resolved === undefined,
-  );
-  // V3 (contested: I13): the exception is gone for a Deny; an Allow does not apply.
+  if (statement.resources.length === 0) return 'no';
+  // V3 (contested: I13): with an unresolvable variable the exception is gone for a Deny; an Allow does not apply.
   const denyApplies = statement.statement.effect === 'Deny' && view.settings.unresolvedNotResource === 'deny-applies';
-  return unresolvable && !denyApplies ? 'no' : not(listed);
+  if (!denyApplies && statement.resources.some((candidate) => isUnresolvable(candidate, view))) return 'no';
+  return not(listed);
 }
 
-type Match = Omit<ValueTrace, 'value' | 'location'>;
+function isUnresolvable(candidate: CompiledResource, view: RequestView): boolean {
+  return candidate.template.segments !== undefined && resolveTemplate(candidate.template, view).kind === 'unresolvable';
+}
 
-function matchResource(candidate: CompiledResource, parts: readonly string[] | undefined, view: RequestView): Match {
-  if (candidate.everything) return { matches: 'yes' };
+/** What the value's variables came to, for the trace. */
+function variablesOf(candidate: CompiledResource, view: RequestView): Pick<ValueTrace, 'resolved' | 'absentKeys'> {
+  if (!candidate.template.segments) return {};
+  const resolution = resolveTemplate(candidate.template, view);
+  if (resolution.kind === 'unresolvable') return { absentKeys: resolution.keys };
+  const resolved = textOf(resolution.pieces);
+  return resolution.kind === 'unknown' ? { resolved, absentKeys: resolution.keys } : { resolved };
+}
+
+/** Does one Resource value reach the request's resource? What a variable stands for may be unknown (U1). */
+export function resourceMatches(candidate: CompiledResource, view: RequestView, colons: Colons): Truth {
+  if (candidate.everything) return 'yes';
   // Not an ARN: matches nothing, as does every ARN when the action takes no resource (B16).
-  if (!candidate.template.text.startsWith('arn')) return { matches: 'no' };
+  if (!colons || !candidate.template.text.startsWith('arn')) return 'no';
+  const { resource } = view.request;
   if (candidate.parts && view.settings.arnWildcards === 'parts') {
-    return { matches: truthOf(matchesArnPattern(candidate.parts, parts)) };
+    return truthOf(matchesArnPattern(candidate.parts, resource, colons));
   }
   const resolution = resolveTemplate(candidate.template, view);
-  if (resolution.kind === 'unresolvable') return { matches: 'no', absentKeys: resolution.keys };
-  const matches = matchesArn(patternOfPieces(resolution.pieces), parts, view);
-  const resolved = candidate.template.segments ? { resolved: textOf(resolution.pieces) } : {};
-  if (resolution.kind === 'resolved') return { matches: truthOf(matches), ...resolved };
-  return { matches: matches ? 'unknown' : 'no', absentKeys: resolution.keys, ...resolved };
+  if (resolution.kind === 'unresolvable') return 'no';
+  const pattern = patternOfPieces(resolution.pieces);
+  // B12 (contested: I5): part by part, or as one text.
+  const matches =
+    view.settings.arnWildcards === 'parts'
+      ? matchesArnPattern(splitPattern(pattern), resource, colons)
+      : matchesPattern(pattern, resource);
+  return resolution.kind === 'unknown' && matches ? 'unknown' : truthOf(matches);
 }
 
-/** B12 (contested: I5): part by part, or as one text. */
-function matchesArn(pattern: Pattern, parts: readonly string[] | undefined, view: RequestView): boolean {
-  const split = splitPattern(pattern);
-  if (view.settings.arnWildcards === 'parts') return matchesArnPattern(split, parts);
-  return parts !== undefined && matchesPattern(pattern, view.request.resource);
-}
+/** Where the colons of the request's resource stand; undefined where it is no ARN. */
+export type Colons = ReturnType<typeof arnColons>;

@@ -2,7 +2,7 @@
 import type { CompiledPolicy, CompiledStatement } from '../compile/index.ts';
 import { allOf, locationIn, type StatementTrace } from '../language/index.ts';
 import { type ActionName, evaluateAction } from './action.ts';
-import { evaluateCondition } from './condition.ts';
+import { traceCondition } from './condition-trace.ts';
 import { evaluatePrincipal } from './principal.ts';
 import type { RequestView } from './request-view.ts';
 import { evaluateResource } from './resource.ts';
@@ -18,7 +18,7 @@ export function evaluateStatement(
   const principal = evaluatePrincipal(compiled, document, view);
   const actionTrace = evaluateAction(compiled, action, document);
   const resource = evaluateResource(compiled, document, view);
-  const conditions = compiled.conditions.map((condition) => evaluateCondition(condition, document, view));
+  const conditions = compiled.conditions.map((condition) => traceCondition(condition, document, view));
   const location = locationIn(document, statement.range);
   return {
     policy: owner.policy,

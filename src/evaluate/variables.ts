@@ -1,13 +1,7 @@
 /** Puts the request's values in for policy variables (V1 to V8). */
 import type { Template } from '../compile/index.ts';
-import { appendLiteral, appendPattern, type Pattern, type Settings } from '../language/index.ts';
-import type { RequestView } from './request-view.ts';
-
-/** A piece of resolved text; `literal` pieces hold no wildcards (V5, V6). */
-interface Piece {
-  readonly text: string;
-  readonly literal: boolean;
-}
+import type { Piece, Settings } from '../language/index.ts';
+import { contextValue, type RequestView, UNKNOWN } from './request-view.ts';
 
 export type Resolution =
   | { readonly kind: 'resolved'; readonly pieces: readonly Piece[] }
@@ -26,11 +20,11 @@ export function resolveTemplate(template: Template, view: RequestView): Resoluti
       pieces.push({ text: segment.text, literal: segment.kind === 'literal' });
       continue;
     }
-    const found = view.lookup(segment.key.toLowerCase());
-    if (found.state === 'present' && !found.multivalued) pieces.push(substituted(found.values[0] ?? '', view.settings));
-    else if (found.state === 'absent' && segment.fallback !== undefined)
+    const found = contextValue(view, segment.key, segment.lowerKey);
+    if (typeof found === 'string') pieces.push(substituted(found, view.settings));
+    else if (found === undefined && segment.fallback !== undefined) {
       pieces.push(substituted(segment.fallback, view.settings));
-    else if (found.state === 'unknown') {
+    } else if (found === UNKNOWN) {
       unknown.push(segment.key);
       pieces.push({ text: '*', literal: false });
     } else unresolvable.push(segment.key);
@@ -42,14 +36,4 @@ export function resolveTemplate(template: Template, view: RequestView): Resoluti
 /** V6 (contested: I14): a wildcard in a value is only itself. */
 function substituted(text: string, settings: Settings): Piece {
   return { text, literal: settings.substitutedWildcards === 'literal' };
-}
-
-export function textOf(pieces: readonly Piece[]): string {
-  return pieces.map((piece) => piece.text).join('');
-}
-
-export function patternOfPieces(pieces: readonly Piece[]): Pattern {
-  const pattern: number[] = [];
-  for (const piece of pieces) (piece.literal ? appendLiteral : appendPattern)(pattern, piece.text);
-  return pattern;
 }

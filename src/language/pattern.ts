@@ -1,7 +1,18 @@
 /** IAM wildcard patterns: `*` is any run of characters, `?` exactly one, all else itself (B2, B10, B11, C31). */
 
-/** A pattern as UTF-16 codes, with the two wildcards as negative numbers. Text put in for a policy variable stays literal (V6). */
-export type Pattern = readonly number[];
+/** A pattern; made by `patternOf` or `patternOfPieces`. */
+export interface Pattern {
+  /** UTF-16 codes, the two wildcards as negative numbers. */
+  readonly codes: readonly number[];
+  /** The only text that matches, where there are no wildcards. */
+  readonly literal?: string;
+}
+
+/** A piece of text; in a `literal` piece `*` and `?` stand for themselves (V5, V6). */
+export interface Piece {
+  readonly text: string;
+  readonly literal: boolean;
+}
 
 export const ANY_RUN = -1;
 export const ANY_ONE = -2;
@@ -12,44 +23,47 @@ const COLON = 58;
 
 /** Reads `*` and `?` in the text as wildcards. */
 export function patternOf(text: string): Pattern {
-  const pattern: number[] = [];
-  appendPattern(pattern, text);
-  return pattern;
+  return patternOfPieces([{ text, literal: false }]);
 }
 
-/** Appends text in which `*` and `?` are wildcards. */
-export function appendPattern(pattern: number[], text: string): void {
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code === STAR) {
-      if (pattern[pattern.length - 1] !== ANY_RUN) pattern.push(ANY_RUN);
-    } else pattern.push(code === QUESTION ? ANY_ONE : code);
+export function patternOfPieces(pieces: readonly Piece[]): Pattern {
+  const codes: number[] = [];
+  for (const { text, literal } of pieces) {
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (literal || (code !== STAR && code !== QUESTION)) codes.push(code);
+      else if (code === QUESTION) codes.push(ANY_ONE);
+      else if (codes[codes.length - 1] !== ANY_RUN) codes.push(ANY_RUN);
+    }
   }
+  return patternOfCodes(codes);
 }
 
-/** Appends text in which every character stands for itself. */
-export function appendLiteral(pattern: number[], text: string): void {
-  for (let i = 0; i < text.length; i++) pattern.push(text.charCodeAt(i));
-}
-
-/** True for a pattern that only its own text matches. */
-export function isLiteral(pattern: Pattern): boolean {
-  return pattern.every((code) => code >= 0);
+function patternOfCodes(codes: readonly number[]): Pattern {
+  if (codes.some((code) => code < 0)) return { codes };
+  // In pieces: a call with very many arguments overflows the stack.
+  let literal = '';
+  for (let i = 0; i < codes.length; i += 1024) literal += String.fromCharCode(...codes.slice(i, i + 1024));
+  return { codes, literal };
 }
 
 /**
- * Does the whole text match? Only the last `*` is ever tried again, so the time is at most pattern x text,
- * whatever the pattern: nothing here can backtrack exponentially.
+ * Does the text from `start` to `end` match as a whole? Only the last `*` is ever tried again, so the time is at most
+ * pattern x text, whatever the pattern: nothing here can backtrack exponentially.
  */
-export function matchesPattern(pattern: Pattern, text: string): boolean {
+export function matchesPattern(pattern: Pattern, text: string, start = 0, end = text.length): boolean {
+  const { codes, literal } = pattern;
+  if (literal !== undefined) return literal.length === end - start && text.startsWith(literal, start);
   let p = 0;
-  let t = 0;
-  let starAt = -1;
-  let starText = 0;
-  while (t < text.length) {
-    const code = pattern[p];
+  let t = start;
+  let star = -1;
+  let starText = start;
+  while (t < end) {
+    const code = codes[p];
     if (code === ANY_RUN) {
-      starAt = p++;
+      // A star at the end takes the rest.
+      if (++p === codes.length) return true;
+      star = p;
       starText = t;
     } else if (code === ANY_ONE) {
       p++;
@@ -57,13 +71,14 @@ export function matchesPattern(pattern: Pattern, text: string): boolean {
     } else if (code === text.charCodeAt(t)) {
       p++;
       t++;
-    } else if (starAt !== -1) {
-      p = starAt + 1;
+    } else if (star !== -1) {
+      p = star;
       t = ++starText;
     } else return false;
   }
-  while (pattern[p] === ANY_RUN) p++;
-  return p === pattern.length;
+  while (codes[p] === ANY_RUN) p++;
+  // A wide character may reach past `end` only in broken text.
+  return p === codes.length && t === end;
 }
 
 /** `?` is one character, and a character outside the basic plane is two UTF-16 codes. */
@@ -79,20 +94,36 @@ export function splitPattern(pattern: Pattern): ArnPattern {
   const parts: Pattern[] = [];
   let from = 0;
   while (parts.length < 5) {
-    const colon = pattern.indexOf(COLON, from);
+    const colon = pattern.codes.indexOf(COLON, from);
     if (colon === -1) break;
-    parts.push(pattern.slice(from, colon));
+    parts.push(patternOfCodes(pattern.codes.slice(from, colon)));
     from = colon + 1;
   }
-  parts.push(pattern.slice(from));
+  parts.push(patternOfCodes(pattern.codes.slice(from)));
   return parts;
 }
 
-/** Part by part; a pattern or text of fewer than six parts matches nothing. */
-export function matchesArnPattern(pattern: ArnPattern, parts: readonly string[] | undefined): boolean {
-  return (
-    parts !== undefined &&
-    pattern.length === 6 &&
-    pattern.every((part, index) => matchesPattern(part, parts[index] ?? ''))
-  );
+/** Where the first five colons of a text stand, or undefined where it has fewer: then it is no ARN. */
+export function arnColons(text: string): readonly number[] | undefined {
+  const colons: number[] = [];
+  let at = -1;
+  for (let i = 0; i < 5; i++) {
+    at = text.indexOf(':', at + 1);
+    if (at === -1) return undefined;
+    colons.push(at);
+  }
+  return colons;
+}
+
+/** Part by part (B12, C37); a pattern of fewer than six parts matches nothing. */
+export function matchesArnPattern(pattern: ArnPattern, text: string, colons: readonly number[]): boolean {
+  if (pattern.length !== 6) return false;
+  let start = 0;
+  for (let i = 0; i < 6; i++) {
+    const end = colons[i] ?? text.length;
+    const part = pattern[i];
+    if (!part || !matchesPattern(part, text, start, end)) return false;
+    start = end + 1;
+  }
+  return true;
 }

@@ -1,8 +1,25 @@
-/** Reads the two sides of a condition as the operator's value type; undefined where the text is not of that type (C52). */
-import { parseAddress, parseDate, parseDecimal, parseRange } from '../compile/index.ts';
-import { type ConditionOperator, splitArn, splitPattern } from '../language/index.ts';
-import type { Operand } from './relations.ts';
-import { patternOfPieces, type Resolution, textOf } from './variables.ts';
+/** The two sides of a condition read as the operator's value type (C30 to C37). */
+import {
+  type ArnPattern,
+  arnColons,
+  type ConditionOperator,
+  type Pattern,
+  type Piece,
+  patternOfPieces,
+  splitPattern,
+} from '../language/index.ts';
+import { type AddressRange, parseAddress, parseRange } from './address.ts';
+import { type Decimal, parseDate, parseDecimal } from './scalar.ts';
+
+/** A value after reading; a text that cannot be read as its type has no operand and matches nothing (C52). */
+export type Operand =
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'pattern'; readonly pattern: Pattern }
+  | { readonly type: 'decimal'; readonly decimal: Decimal }
+  | { readonly type: 'boolean'; readonly value: boolean }
+  | { readonly type: 'addresses'; readonly range: AddressRange }
+  | { readonly type: 'arn'; readonly text: string; readonly colons: readonly number[] }
+  | { readonly type: 'arn-pattern'; readonly pattern: ArnPattern };
 
 /** The request's side. */
 export function readActual(operator: ConditionOperator, text: string): Operand | undefined {
@@ -22,8 +39,8 @@ export function readActual(operator: ConditionOperator, text: string): Operand |
       return range && { type: 'addresses', range };
     }
     case 'arn': {
-      const parts = splitArn(text);
-      return parts && { type: 'arn', parts };
+      const colons = arnColons(text);
+      return colons && { type: 'arn', text, colons };
     }
     default:
       return operator.valueType satisfies never;
@@ -31,10 +48,7 @@ export function readActual(operator: ConditionOperator, text: string): Operand |
 }
 
 /** The policy's side, variables already put in. */
-export function readExpected(
-  operator: ConditionOperator,
-  pieces: Extract<Resolution, { kind: 'resolved' }>['pieces'],
-): Operand | undefined {
+export function readExpected(operator: ConditionOperator, pieces: readonly Piece[]): Operand | undefined {
   switch (operator.relation) {
     case 'like':
       return { type: 'pattern', pattern: patternOfPieces(pieces) };
@@ -51,14 +65,21 @@ export function readExpected(
   }
 }
 
-function decimal(value: ReturnType<typeof parseDecimal>): Operand | undefined {
+export function textOf(pieces: readonly Piece[]): string {
+  return pieces.map((piece) => piece.text).join('');
+}
+
+function decimal(value: Decimal | undefined): Operand | undefined {
   return value && { type: 'decimal', decimal: value };
 }
+
+const TRUE: Operand = { type: 'boolean', value: true };
+const FALSE: Operand = { type: 'boolean', value: false };
 
 /** C34: `true` and `false`, ignoring case. */
 function readBoolean(text: string): Operand | undefined {
   const lower = text.toLowerCase();
-  return lower === 'true' || lower === 'false' ? { type: 'boolean', value: lower === 'true' } : undefined;
+  return lower === 'true' ? TRUE : lower === 'false' ? FALSE : undefined;
 }
 
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
