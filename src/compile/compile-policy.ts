@@ -11,7 +11,7 @@ import type {
   CompiledValue,
 } from './compiled-policy.ts';
 import { readExpected } from './operand.ts';
-import { parseTemplate } from './template.ts';
+import { parseTemplate, type Template } from './template.ts';
 
 const COMPILED = new WeakMap<Policy, CompiledPolicy>();
 
@@ -59,9 +59,18 @@ function compileAction(text: Text): CompiledAction {
 function compileResource(text: Text, type: PolicyTypeRow, hasVariables: boolean): CompiledResource {
   const everything = text.value === '*';
   const value = completeArn(text.value, type);
-  const resource = { text, everything, template: template(value, hasVariables, afterFifthColon(value)) };
-  if (everything || !value.startsWith('arn') || resource.template.segments) return resource;
+  const read = template(value, hasVariables, afterFifthColon(value));
+  const literalPrefix = /^[^*?]*/.exec(firstText(read))?.[0] ?? '';
+  const resource = { text, everything, template: read, literalPrefix };
+  if (everything || !value.startsWith('arn') || read.segments) return resource;
   return { ...resource, parts: splitPattern(patternOf(value)) };
+}
+
+/** The plain text before the first variable. */
+function firstText({ text, segments }: Template): string {
+  if (!segments) return text;
+  const [first] = segments;
+  return first?.kind === 'text' ? first.text : '';
 }
 
 /** B14: where the policy type fills an incomplete ARN, the missing parts become `*`. */

@@ -31,6 +31,8 @@ export interface CompiledResource {
   readonly everything: boolean;
   readonly template: Template;
   readonly parts?: ArnPattern;
+  /** What every matching resource starts with: the text up to the first wildcard or variable. */
+  readonly literalPrefix: string;
 }
 
 /** What an entry of a Principal element names (A19). */

@@ -1,106 +1,116 @@
 /** The decision flow across policy types, top to bottom as AWS draws it (E.9). Nothing else decides. */
-import { type DecidedBy, type Decision, LAYERS, type Layer, type PrincipalMatch } from '../language/index.ts';
+import {
+  type DecidedBy,
+  hasLayer,
+  LAYERS,
+  type LayerSet,
+  layerSet,
+  type MatchSet,
+  matchSet,
+} from '../language/index.ts';
+import { allowed, explicitDeny, implicitDeny, noneRequired, type Outcome, refused } from './outcome.ts';
 import type { Situation } from './situation.ts';
 
 /** What the layers came to. */
 export interface Findings {
-  /** Some Deny statement of the layer applies. */
-  readonly denies: (layer: Layer) => boolean;
-  /** The layer lets the request through: an Allow applies in each of its nodes, or it is not in play and limits nothing. */
-  readonly allows: (layer: Layer) => boolean;
+  /** Layers of which a Deny statement applies. */
+  readonly denies: LayerSet;
+  /** Layers that let the request through: an Allow applies in each of their nodes, or they are not in play and limit nothing. */
+  readonly allows: LayerSet;
   /** How the applying Allow statements of the resource side name the caller. */
-  readonly grants: ReadonlySet<PrincipalMatch>;
-  /** A session policy limits even direct grants (contested: I24). */
-  readonly sessionLimitsDirectGrants: boolean;
-}
-
-export interface Outcome {
-  readonly decision: Decision;
-  readonly decidedBy: DecidedBy;
-  readonly rule?: string;
-  readonly missing: readonly Layer[];
+  readonly grants: MatchSet;
 }
 
 export function authorize(situation: Situation, findings: Findings): Outcome {
   // F30, F31: two calls that no policy can forbid.
-  if (situation.alwaysAllowed) return { ...allowed('none-required'), rule: situation.alwaysAllowed };
+  if (situation.alwaysAllowed) return noneRequired(situation.alwaysAllowed);
 
   // E2: one Deny anywhere wins.
-  const denying = LAYERS.find((layer) => findings.denies(layer));
-  if (denying) return { decision: 'explicitDeny', decidedBy: denying, missing: [] };
+  if (findings.denies !== 0)
+    return explicitDeny(LAYERS.find((layer) => hasLayer(findings.denies, layer)) ?? 'identity');
 
-  if (situation.refusedBy) {
-    return { decision: 'implicitDeny', decidedBy: 'service-rule', rule: situation.refusedBy, missing: [] };
-  }
+  // F13, F20, F30, F51, E53.
+  if (situation.refusedBy) return refused(situation.refusedBy);
 
-  // E11, E60, E70: what filters every grant.
-  const filters = (['rcp', 'scp', 'vpce'] as const).filter((layer) => !findings.allows(layer));
+  // E11, E60, E70: what filters every grant; then what grants.
   const grant = findGrant(situation, findings);
-  const missing = [...filters, ...grant.missing];
-  const [first] = missing;
-  if (first === undefined) return allowed(grant.by);
-  return { decision: 'implicitDeny', decidedBy: first, missing };
+  const missing = lacking(findings, FILTERS) | grant.missing;
+  return missing === 0 ? allowed(grant.by) : implicitDeny(missing);
 }
 
-function allowed(decidedBy: DecidedBy): Outcome {
-  return { decision: 'allowed', decidedBy, missing: [] };
-}
+const FILTERS = layerSet('rcp', 'scp', 'vpce');
+const CALLER_SIDE = layerSet('identity', 'boundary', 'session');
 
 /** What grants the request, or every layer that would have had to. */
 interface Grant {
   readonly by: DecidedBy;
-  readonly missing: readonly Layer[];
+  readonly missing: LayerSet;
+}
+
+function lacking(findings: Findings, layers: LayerSet): LayerSet {
+  return layers & ~findings.allows;
 }
 
 function findGrant(situation: Situation, findings: Findings): Grant {
   const { resourceLayer } = situation;
-  const named = findings.grants.size > 0;
-  if (situation.caller === 'none') return { by: resourceLayer, missing: named ? [] : [resourceLayer] };
-  if (situation.caller === 'root') return rootGrant(situation, findings);
-  if (situation.callerSideOnly) return { by: 'identity', missing: lacking(findings, CALLER_SIDE) };
-  if (situation.sameAccount) return sameAccountGrant(situation, findings);
-  // E50: both sides must allow.
-  const missing = [...(named ? [] : [resourceLayer]), ...lacking(findings, CALLER_SIDE)];
-  return { by: `identity+${resourceLayer}`, missing };
+  const unnamed = findings.grants === 0 ? layerSet(resourceLayer) : 0;
+  switch (situation.caller) {
+    case 'none':
+      return { by: resourceLayer, missing: unnamed };
+    case 'root':
+      return rootGrant(situation, findings, unnamed);
+    case 'policies':
+      if (situation.callerSideOnly) return { by: 'identity', missing: lacking(findings, CALLER_SIDE) };
+      if (situation.sameAccount) return sameAccountGrant(situation, findings);
+      // E50: both sides must allow.
+      return { by: both(resourceLayer), missing: unnamed | lacking(findings, CALLER_SIDE) };
+    default:
+      return situation.caller satisfies never;
+  }
 }
 
-const CALLER_SIDE = ['identity', 'boundary', 'session'] as const;
-
-function lacking(findings: Findings, layers: readonly Layer[]): Layer[] {
-  return layers.filter((layer) => !findings.allows(layer));
+function both(resourceLayer: Situation['resourceLayer']): DecidedBy {
+  return resourceLayer === 'trust' ? 'identity+trust' : 'identity+resource';
 }
 
 /** E40, E47, E83: root needs nothing on its own account but what is mandatory, elsewhere the resource's word. */
-function rootGrant(situation: Situation, findings: Findings): Grant {
-  const { resourceLayer, sameAccount, resourcePolicyMandatory } = situation;
-  const needsResource = (!sameAccount || resourcePolicyMandatory) && !situation.callerSideOnly;
-  const unnamed = needsResource && findings.grants.size === 0;
-  const missing = [...(unnamed ? [resourceLayer] : []), ...lacking(findings, ['session'])];
-  return { by: sameAccount || situation.callerSideOnly ? 'root' : resourceLayer, missing };
+function rootGrant(situation: Situation, findings: Findings, unnamed: LayerSet): Grant {
+  const { resourceLayer, sameAccount, resourcePolicyMandatory, callerSideOnly } = situation;
+  const needsResource = (!sameAccount || resourcePolicyMandatory) && !callerSideOnly;
+  const missing = (needsResource ? unnamed : 0) | lacking(findings, layerSet('session'));
+  return { by: sameAccount || callerSideOnly ? 'root' : resourceLayer, missing };
 }
 
 /** E21, E30 to E34: either side grants; how directly the resource side names the caller says what still limits it. */
 function sameAccountGrant(situation: Situation, findings: Findings): Grant {
   const { resourceLayer, resourcePolicyMandatory } = situation;
-  const limits = grantLimits(findings);
-  const missingOnResourcePath = limits && lacking(findings, limits);
+  const missingOnResourcePath = lackingForResourceGrant(situation, findings);
   // P3, E80: naming the account lets identity policies speak; only where that is mandatory does it matter (E33).
-  const identityMaySpeak = !resourcePolicyMandatory || findings.grants.has('account');
+  const identityMaySpeak = !resourcePolicyMandatory || (findings.grants & ACCOUNT) !== 0;
   const missingOnCallerPath = lacking(findings, CALLER_SIDE);
-  const callerPath = identityMaySpeak && missingOnCallerPath.length === 0;
-  const resourcePath = missingOnResourcePath?.length === 0;
-  const both = callerPath && (resourcePath || resourcePolicyMandatory);
-  if (both) return { by: `identity+${resourceLayer}`, missing: [] };
-  if (resourcePath) return { by: resourceLayer, missing: [] };
-  if (callerPath) return { by: 'identity', missing: [] };
-  if (missingOnResourcePath) return { by: resourceLayer, missing: missingOnResourcePath };
-  return { by: 'identity', missing: [...(identityMaySpeak ? [] : [resourceLayer]), ...missingOnCallerPath] };
+  const callerPath = identityMaySpeak && missingOnCallerPath === 0;
+  const resourcePath = missingOnResourcePath === 0;
+  if (callerPath && (resourcePath || resourcePolicyMandatory)) return { by: both(resourceLayer), missing: 0 };
+  if (resourcePath) return { by: resourceLayer, missing: 0 };
+  if (callerPath) return { by: 'identity', missing: 0 };
+  if (missingOnResourcePath !== undefined) return { by: resourceLayer, missing: missingOnResourcePath };
+  return { by: 'identity', missing: (identityMaySpeak ? 0 : layerSet(resourceLayer)) | missingOnCallerPath };
 }
 
-/** E30: direct grants are not limited (I24); E31: limited grants are, by boundary and session policy. Undefined: no such grant. */
-function grantLimits(findings: Findings): readonly Layer[] | undefined {
-  const has = (...matches: PrincipalMatch[]) => matches.some((match) => findings.grants.has(match));
-  if (has('user', 'federated-user')) return [];
-  if (has('session', 'everyone', 'everyone-but')) return findings.sessionLimitsDirectGrants ? ['session'] : [];
-  return has('role', 'parent-user') ? ['boundary', 'session'] : undefined;
+const ACCOUNT = matchSet('account');
+/** E30 a and c: nothing on the caller's side limits these. */
+const TO_THE_IDENTITY = matchSet('user', 'federated-user');
+/** E30 b and d: nor these, but for the contested session policy (I24). */
+const TO_SESSION_OR_EVERYONE = matchSet('session', 'everyone', 'everyone-but');
+/** E31: boundary and session policy limit these. */
+const LIMITED = matchSet('role', 'parent-user');
+
+/** The layers that keep a grant of the resource side from counting; undefined where it grants nothing by itself. */
+function lackingForResourceGrant(situation: Situation, findings: Findings): LayerSet | undefined {
+  const { grants } = findings;
+  if ((grants & TO_THE_IDENTITY) !== 0) return 0;
+  if ((grants & TO_SESSION_OR_EVERYONE) !== 0) {
+    return situation.sessionLimitsDirectGrants ? lacking(findings, layerSet('session')) : 0;
+  }
+  return (grants & LIMITED) === 0 ? undefined : lacking(findings, layerSet('boundary', 'session'));
 }

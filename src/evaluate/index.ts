@@ -1,2 +1,4 @@
 /** The meaning of IAM: policies and a request in, decision and trace out. */
+export { decide } from './decide.ts';
 export { evaluate } from './evaluate.ts';
+export type { Outcome } from './outcome.ts';

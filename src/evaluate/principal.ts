@@ -3,6 +3,7 @@ import type { CompiledPrincipal, CompiledStatement } from '../compile/index.ts';
 import {
   locationIn,
   type PolicyDocument,
+  PRINCIPAL_MATCHES,
   type Principal,
   type PrincipalMatch,
   type PrincipalTrace,
@@ -11,48 +12,48 @@ import {
 } from '../language/index.ts';
 import { contextValue, type RequestView } from './request-view.ts';
 
+/** How the statement names the caller; undefined where it does not. */
+export function principalMatch(statement: CompiledStatement, view: RequestView): PrincipalMatch | undefined {
+  if (statement.statement.principal?.not) return notPrincipalMatch(statement, view);
+  return nearestEntry(statement, view)?.match;
+}
+
 /** Undefined where the statement has no principal element. */
-export function evaluatePrincipal(
+export function tracePrincipal(
   statement: CompiledStatement,
   document: PolicyDocument,
   view: RequestView,
 ): PrincipalTrace | undefined {
   const element = statement.statement.principal;
   if (!element) return undefined;
-  const found = statement.principals.flatMap((candidate) => {
-    const match = matchPrincipal(candidate, view);
-    return match ? [{ match, candidate }] : [];
-  });
-  if (element.not)
-    return evaluateNotPrincipal(
-      statement,
-      found.map((one) => one.match),
-      view,
-    );
-  const best = DIRECTNESS.map((match) => found.find((one) => one.match === match)).find((one) => one !== undefined);
-  if (!best) return { element: 'Principal', matches: 'no' };
-  const location = locationIn(document, best.candidate.entry.range);
-  return {
-    element: 'Principal',
-    matches: 'yes',
-    match: best.match,
-    value: best.candidate.entry.value,
-    ...(location ? { location } : {}),
-  };
+  const match = principalMatch(statement, view);
+  const matches = truthOf(match !== undefined);
+  if (element.not) return { element: 'NotPrincipal', matches, ...(match ? { match } : {}) };
+  const nearest = nearestEntry(statement, view);
+  if (!nearest) return { element: 'Principal', matches };
+  const { entry } = nearest.candidate;
+  const location = locationIn(document, entry.range);
+  return { element: 'Principal', matches, match: nearest.match, value: entry.value, ...(location ? { location } : {}) };
 }
 
-/** From the match that needs least else to be granted to the one that needs most (E30, E31, P3). */
-const DIRECTNESS: readonly PrincipalMatch[] = [
-  'user',
-  'session',
-  'federated-user',
-  'everyone',
-  'service',
-  'provider',
-  'role',
-  'parent-user',
-  'account',
-];
+interface NamedBy {
+  readonly match: PrincipalMatch;
+  readonly candidate: CompiledPrincipal;
+}
+
+/** P2: the entries are alternatives; the most direct one counts. */
+function nearestEntry(statement: CompiledStatement, view: RequestView): NamedBy | undefined {
+  let nearest: NamedBy | undefined;
+  for (const candidate of statement.principals) {
+    const match = matchPrincipal(candidate, view);
+    if (match && (!nearest || directness(match) < directness(nearest.match))) nearest = { match, candidate };
+  }
+  return nearest;
+}
+
+function directness(match: PrincipalMatch): number {
+  return PRINCIPAL_MATCHES.indexOf(match);
+}
 
 function matchPrincipal(candidate: CompiledPrincipal, view: RequestView): PrincipalMatch | undefined {
   const { principal } = view.request;
@@ -119,17 +120,14 @@ function matchUniqueId(id: string, view: RequestView): PrincipalMatch | undefine
   return view.request.principal.type === 'user' ? 'user' : 'role';
 }
 
-/** P8, P9, A22. */
-function evaluateNotPrincipal(
-  statement: CompiledStatement,
-  matches: readonly PrincipalMatch[],
-  view: RequestView,
-): PrincipalTrace {
+/** P8, P9, A22: applies to everybody who is not spared. */
+function notPrincipalMatch(statement: CompiledStatement, view: RequestView): PrincipalMatch | undefined {
   const { principal } = view.request;
+  const matches = statement.principals.flatMap((candidate) => matchPrincipal(candidate, view) ?? []);
   const bounded = view.hasBoundary && (principal.type === 'user' || principal.type === 'role-session');
-  const spared =
-    statement.statement.effect === 'Allow' ? matches.length > 0 : !bounded && isSpared(principal, matches, view);
-  return { element: 'NotPrincipal', matches: truthOf(!spared), ...(spared ? {} : { match: 'everyone-but' as const }) };
+  const isAllow = statement.statement.effect === 'Allow';
+  const spared = isAllow ? matches.length > 0 : !bounded && isSpared(principal, matches, view);
+  return spared ? undefined : 'everyone-but';
 }
 
 /** P8 (contested: I7): the caller's own ARN and its account must both be listed; a service has only its own entry. */

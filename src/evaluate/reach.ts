@@ -1,23 +1,71 @@
-/** Which layers touch this caller and this resource at all: the exemptions of IAM, each with its rule. */
+/** Which policies of a layer touch this request at all, and what a layer comes to that does not. */
 import { supportsRcp } from '../catalog/index.ts';
-import type { Layer, PoliciesInPlay, Principal, Request, Settings } from '../language/index.ts';
+import type { Layer, PoliciesInPlay, Policy, Principal, Truth } from '../language/index.ts';
 import { departureOf } from '../language/services/index.ts';
-import { splitAction } from './action.ts';
+import type { RequestView } from './request-view.ts';
 import type { Caller, Situation } from './situation.ts';
 
-/** The rule that keeps a layer's policies away from the request, or undefined where they apply. */
-export function exemption(
+/** Policies that are united: all of a layer, or those of one node of the organization. */
+export interface PolicyNode {
+  readonly level?: 'root' | 'ou' | 'account';
+  readonly id?: string;
+  readonly policies: readonly Policy[];
+}
+
+/** The policies of a layer; undefined where the layer is not in play. */
+export function nodesOf(
   layer: Layer,
-  request: Request,
+  policies: PoliciesInPlay,
   situation: Situation,
-  settings: Settings,
-): string | undefined {
-  const { principal } = request;
+): readonly PolicyNode[] | undefined {
+  switch (layer) {
+    case 'scp':
+      return policies.scps;
+    case 'rcp':
+      return policies.rcps;
+    case 'resource':
+    case 'trust': {
+      const policy = layer === situation.resourceLayer ? policies[layer] : undefined;
+      return policy && [{ policies: [policy] }];
+    }
+    case 'vpce':
+    case 'identity':
+    case 'boundary':
+    case 'session': {
+      const list = policies[layer];
+      return list && [{ policies: list }];
+    }
+    default:
+      return layer satisfies never;
+  }
+}
+
+/** A layer that is not in play: one that only limits limits nothing, one that grants grants nothing. */
+export function allowsWithout(layer: Layer, view: RequestView): Truth {
+  switch (layer) {
+    case 'identity':
+    case 'resource':
+    case 'trust':
+      return 'no';
+    case 'session':
+      // E34 (contested: I18): a federated user session without session policy has nothing.
+      return view.request.principal.type === 'federated-user' &&
+        view.settings.federatedWithoutSessionPolicy === 'nothing'
+        ? 'no'
+        : 'yes';
+    default:
+      return 'yes';
+  }
+}
+
+/** The rule that keeps a layer's policies away from the request, or undefined where they apply. */
+export function exemption(layer: Layer, situation: Situation, view: RequestView): string | undefined {
+  const { principal } = view.request;
   switch (layer) {
     case 'scp':
       return scpExemption(principal, situation.caller);
     case 'rcp':
-      return rcpExemption(request, settings);
+      return rcpExemption(situation, view);
     case 'resource':
       return situation.ownerRepairsPolicy ? 'E41' : undefined;
     case 'identity':
@@ -49,42 +97,12 @@ function scpExemption(principal: Principal, caller: Caller): string | undefined 
   return principal.managementAccount ? 'E13' : undefined;
 }
 
-function rcpExemption(request: Request, settings: Settings): string | undefined {
-  const { service, name } = splitAction(request.action);
+function rcpExemption({ action }: Situation, view: RequestView): string | undefined {
+  const { request, settings } = view;
   if (request.principal.type === 'service-linked-role') return 'E62';
   if (request.resourceAccountIsManagement) return 'E63';
-  if (settings.rcpServices === 'listed' && !supportsRcp(service)) return 'E61';
-  if (departureOf(service).rcpExempt?.includes(name)) return 'E64';
+  if (settings.rcpServices === 'listed' && !supportsRcp(action.service)) return 'E61';
+  if (departureOf(action.service).rcpExempt?.includes(action.name)) return 'E64';
   // An action that authorises no resource is authorised against `*` (B16).
   return request.resource === '*' ? 'E66' : undefined;
-}
-
-/** The policies of a layer, in the groups that are united; undefined where the layer is not in play. */
-export function nodesOf(layer: Layer, policies: PoliciesInPlay): readonly PolicyNode[] | undefined {
-  switch (layer) {
-    case 'scp':
-      return policies.scps;
-    case 'rcp':
-      return policies.rcps;
-    case 'resource':
-    case 'trust': {
-      const policy = policies[layer];
-      return policy && [{ policies: [policy] }];
-    }
-    case 'vpce':
-    case 'identity':
-    case 'boundary':
-    case 'session': {
-      const list = policies[layer];
-      return list && [{ policies: list }];
-    }
-    default:
-      return layer satisfies never;
-  }
-}
-
-interface PolicyNode {
-  readonly level?: 'root' | 'ou' | 'account';
-  readonly id?: string;
-  readonly policies: NonNullable<PoliciesInPlay['identity']>;
 }

@@ -18,7 +18,7 @@ import type { RequestView } from './request-view.ts';
 import { resolveTemplate } from './variables.ts';
 
 /** Undefined where the statement has no resource element: then it always matches (B18). */
-export function evaluateResource(
+export function traceResource(
   statement: CompiledStatement,
   document: PolicyDocument,
   view: RequestView,
@@ -35,12 +35,12 @@ export function evaluateResource(
       ...(location ? { location } : {}),
     };
   });
-  const matches = elementMatches(statement, view, colons);
+  const matches = resourceElementMatches(statement, view, colons);
   return { element: element.not ? 'NotResource' : 'Resource', matches, values };
 }
 
 /** Does the statement's Resource or NotResource reach the request's resource? Without the element: always (B18). */
-export function elementMatches(statement: CompiledStatement, view: RequestView, colons: Colons): Truth {
+export function resourceElementMatches(statement: CompiledStatement, view: RequestView, colons: Colons): Truth {
   const element = statement.statement.resource;
   if (!element) return 'yes';
   let listed: Truth = 'no';

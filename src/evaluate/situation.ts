@@ -1,12 +1,13 @@
 /** What the decision needs to know of a request beside its policies: who calls, whose resource, which service rules. */
+import { type ActionName, actionName } from '../compile/index.ts';
 import { type PoliciesInPlay, type Principal, parseArn, type Request, type Settings } from '../language/index.ts';
 import { departureOf } from '../language/services/index.ts';
-import { splitAction } from './action.ts';
 
 /** `policies`: identity policies speak for the caller; `root`: allowed on its own account; `none`: only the resource side speaks. */
 export type Caller = 'policies' | 'root' | 'none';
 
 export interface Situation {
+  readonly action: ActionName;
   readonly caller: Caller;
   readonly sameAccount: boolean;
   /** The layer of the resource side: a role's trust policy, or any other resource-based policy. */
@@ -16,41 +17,49 @@ export interface Situation {
   /** The action has no resource side (F40). */
   readonly callerSideOnly: boolean;
   /** The call needs no permission (rule, F30 or F31). */
-  readonly alwaysAllowed?: string;
+  readonly alwaysAllowed: string | undefined;
   /** A rule of the service that is no policy refuses the call. */
-  readonly refusedBy?: string;
+  readonly refusedBy: string | undefined;
   /** The owner's root repairs its bucket policy (E41). */
   readonly ownerRepairsPolicy: boolean;
+  /** A session policy limits even grants to the session and to everybody (contested: I24). */
+  readonly sessionLimitsDirectGrants: boolean;
 }
 
 export function situationOf(request: Request, policies: PoliciesInPlay, settings: Settings): Situation {
-  const { principal } = request;
-  const { service, name } = splitAction(request.action);
-  const departure = departureOf(service);
-  const resource = parseArn(request.resource);
+  const { principal, resource } = request;
+  const action = actionName(request.action);
+  const departure = departureOf(action.service);
   const sameAccount = principal.account !== undefined && principal.account === ownerOf(request);
   const caller = callerOf(principal);
-  const onRole = resource?.service === 'iam' && resource.resource.startsWith('role/');
-  const trust = policies.trust !== undefined || (onRole && departure.trustActions?.includes(name) === true);
+  const trust =
+    policies.trust !== undefined || (departure.trustActions?.includes(action.name) === true && isRole(resource));
   const mandatory = departure.mandatoryResourcePolicy;
-  const refusedBy = refusal(request, { service, name }, settings);
+  const refusedBy = refusal(request, action, settings);
+  const free = caller !== 'none' && refusedBy === undefined ? departure.alwaysAllowed?.get(action.name) : undefined;
   return {
+    action,
     caller,
     sameAccount,
     resourceLayer: trust ? 'trust' : 'resource',
-    resourcePolicyMandatory: trust || (mandatory !== undefined && resource?.resource.startsWith(mandatory) === true),
-    callerSideOnly: departure.callerSideOnly?.includes(name) === true,
-    ...(caller !== 'none' && refusedBy === undefined && departure.alwaysAllowed?.includes(name)
-      ? { alwaysAllowed: name === 'getsessiontoken' ? 'F30' : 'F31' }
-      : {}),
-    ...(refusedBy !== undefined ? { refusedBy } : {}),
-    ownerRepairsPolicy: caller === 'root' && sameAccount && departure.ownerRootActions?.includes(name) === true,
+    resourcePolicyMandatory:
+      trust || (mandatory !== undefined && parseArn(resource)?.resource.startsWith(mandatory) === true),
+    callerSideOnly: departure.callerSideOnly?.includes(action.name) === true,
+    alwaysAllowed: free,
+    refusedBy,
+    ownerRepairsPolicy: caller === 'root' && sameAccount && departure.ownerRootActions?.includes(action.name) === true,
+    sessionLimitsDirectGrants: settings.sessionPolicyLimitsDirectGrants,
   };
 }
 
 /** The resource's account: stated, else read off the ARN, else the caller's own. */
 function ownerOf(request: Request): string | undefined {
   return request.resourceAccount ?? (parseArn(request.resource)?.account || request.principal.account);
+}
+
+function isRole(resource: string): boolean {
+  const arn = parseArn(resource);
+  return arn?.service === 'iam' && arn.resource.startsWith('role/');
 }
 
 function callerOf(principal: Principal): Caller {
@@ -68,22 +77,27 @@ function callerOf(principal: Principal): Caller {
   }
 }
 
-/** The rules that refuse a call whatever policies say: F13, F20, F30, F51, E53. */
-function refusal(request: Request, action: ReturnType<typeof splitAction>, settings: Settings): string | undefined {
+/** The rules that refuse a call whatever policies say. */
+function refusal(request: Request, action: ActionName, settings: Settings): string | undefined {
   const { principal } = request;
-  const { service, name } = action;
-  const inIam = service === 'iam';
-  const inSts = service === 'sts' && name !== 'getcalleridentity';
-  if (callerOf(principal) === 'root' && service === 'sts' && name === 'assumerole') return 'F13';
-  if (principal.type === 'federated-user' && (inIam || inSts)) return 'F20';
-  if (holdsSessionToken(request, settings) && ((inIam && !usedMfa(request)) || (inSts && name !== 'assumerole')))
-    return 'F30';
-  if (inIam && name === 'passrole' && ownerOf(request) !== principal.account) return 'F51';
-  const partitions = [principal.arn, request.resource].map((arn) =>
-    arn === undefined ? undefined : parseArn(arn)?.partition,
-  );
-  const [own, other] = partitions;
-  return own && other && own !== other ? 'E53' : undefined;
+  if (action.service === 'sts') {
+    const rule = stsRefusal(request, action.name, settings);
+    if (rule !== undefined) return rule;
+  }
+  if (action.service === 'iam') {
+    if (principal.type === 'federated-user') return 'F20';
+    if (holdsSessionToken(request, settings) && contextText(request, 'aws:multifactorauthpresent') !== 'true')
+      return 'F30';
+    if (action.name === 'passrole' && ownerOf(request) !== principal.account) return 'F51';
+  }
+  return principal.arn !== undefined && crossesPartitions(principal.arn, request.resource) ? 'E53' : undefined;
+}
+
+function stsRefusal(request: Request, name: string, settings: Settings): string | undefined {
+  if (name === 'assumerole' && callerOf(request.principal) === 'root') return 'F13';
+  if (name === 'getcalleridentity') return undefined;
+  if (request.principal.type === 'federated-user') return 'F20';
+  return name !== 'assumerole' && holdsSessionToken(request, settings) ? 'F30' : undefined;
 }
 
 /** D9: GetSessionToken credentials are the user's, with a token issue time. */
@@ -95,11 +109,16 @@ function holdsSessionToken(request: Request, settings: Settings): boolean {
   );
 }
 
-function usedMfa(request: Request): boolean {
-  return contextText(request, 'aws:multifactorauthpresent')?.toLowerCase() === 'true';
+/** The value of a single-valued key, in lower case. */
+function contextText(request: Request, lowerKey: string): string | undefined {
+  const found = Object.entries(request.context).find(([name]) => name.toLowerCase() === lowerKey);
+  return typeof found?.[1] === 'string' ? found[1].toLowerCase() : undefined;
 }
 
-function contextText(request: Request, key: string): string | undefined {
-  const found = Object.entries(request.context).find(([name]) => name.toLowerCase() === key);
-  return typeof found?.[1] === 'string' ? found[1] : undefined;
+/** E53: the second parts of two ARNs differ. A resource that is no ARN, or a pattern there, has no partition. */
+function crossesPartitions(caller: string, resource: string): boolean {
+  if (!resource.startsWith('arn:') || !caller.startsWith('arn:')) return false;
+  const end = resource.indexOf(':', 4);
+  if (end <= 4 || resource[4] === '*') return false;
+  return caller.indexOf(':', 4) !== end || !caller.startsWith(resource.slice(4, end), 4);
 }

@@ -1,13 +1,29 @@
 /** One statement against the request: it applies when principal, action, resource and every condition match (B5). */
-import type { CompiledPolicy, CompiledStatement } from '../compile/index.ts';
-import { allOf, locationIn, type StatementTrace } from '../language/index.ts';
-import { type ActionName, evaluateAction } from './action.ts';
+import type { ActionName, Candidate, CompiledPolicy, CompiledStatement } from '../compile/index.ts';
+import { allOf, locationIn, type StatementTrace, type Truth } from '../language/index.ts';
+import { traceAction } from './action.ts';
+import { conditionHolds } from './condition.ts';
 import { traceCondition } from './condition-trace.ts';
-import { evaluatePrincipal } from './principal.ts';
+import { principalMatch, tracePrincipal } from './principal.ts';
 import type { RequestView } from './request-view.ts';
-import { evaluateResource } from './resource.ts';
+import { type Colons, resourceElementMatches, resourceMatches, traceResource } from './resource.ts';
 
-export function evaluateStatement(
+/** Does a statement apply whose action is known to match? */
+export function candidateApplies({ statement, resource }: Candidate, view: RequestView, colons: Colons): Truth {
+  if (statement.statement.principal && !principalMatch(statement, view)) return 'no';
+  let result: Truth = resource
+    ? resourceMatches(resource, view, colons)
+    : resourceElementMatches(statement, view, colons);
+  for (const condition of statement.conditions) {
+    if (result === 'no') return 'no';
+    const holds = conditionHolds(condition, view);
+    if (holds !== 'yes') result = holds;
+  }
+  return result;
+}
+
+/** The same with everything that led there. */
+export function traceStatement(
   compiled: CompiledStatement,
   owner: CompiledPolicy,
   action: ActionName,
@@ -15,9 +31,9 @@ export function evaluateStatement(
 ): StatementTrace {
   const { statement } = compiled;
   const { document } = owner.policy;
-  const principal = evaluatePrincipal(compiled, document, view);
-  const actionTrace = evaluateAction(compiled, action, document);
-  const resource = evaluateResource(compiled, document, view);
+  const principal = tracePrincipal(compiled, document, view);
+  const actionTrace = traceAction(compiled, action, document);
+  const resource = traceResource(compiled, document, view);
   const conditions = compiled.conditions.map((condition) => traceCondition(condition, document, view));
   const location = locationIn(document, statement.range);
   return {

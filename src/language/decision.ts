@@ -20,20 +20,23 @@ export type Layer = (typeof LAYERS)[number] & PolicyType;
 export type DecidedBy = Layer | 'identity+resource' | 'identity+trust' | 'root' | 'none-required' | 'service-rule';
 
 /**
- * How a statement of a resource-based policy names the caller, from the most to the least direct (E30, E31, P3).
- * `everyone` is `"*"`; `parent-user` names the user behind a federated session.
+ * How a statement of a resource-based policy names the caller, from the match that needs least else to be granted to the
+ * one that needs most (E30, E31, P3). `everyone` is `"*"`; `parent-user` names the user behind a federated session.
  */
-export type PrincipalMatch =
-  | 'user'
-  | 'session'
-  | 'federated-user'
-  | 'everyone'
-  | 'role'
-  | 'parent-user'
-  | 'account'
-  | 'service'
-  | 'provider'
-  | 'everyone-but';
+export const PRINCIPAL_MATCHES = [
+  'user',
+  'session',
+  'federated-user',
+  'everyone',
+  'everyone-but',
+  'service',
+  'provider',
+  'role',
+  'parent-user',
+  'account',
+] as const;
+
+export type PrincipalMatch = (typeof PRINCIPAL_MATCHES)[number];
 
 /** What became of one value of an Action or Resource element. */
 export interface ValueTrace {
@@ -99,7 +102,7 @@ export interface ConditionTrace {
   readonly location?: Location;
 }
 
-/** Why a statement that says it applies was passed over, or nothing. */
+/** What became of one statement. */
 export interface StatementTrace {
   readonly policy: Policy;
   /** Position in the policy, from 0. */
@@ -136,7 +139,6 @@ export interface LayerTrace {
   readonly allows: Truth;
   /** Does a Deny statement of it apply? */
   readonly denies: Truth;
-  /** Must this layer allow for the request to be allowed? (A resource-based policy that is not needed is not `required`.) */
   readonly nodes: readonly NodeTrace[];
 }
 

@@ -3,8 +3,8 @@
 export interface ServiceDeparture {
   /** Action prefix, lower case. */
   readonly service: string;
-  /** Actions (lower case, without prefix) that any signed caller may call, whatever policies say (F30, F31). */
-  readonly alwaysAllowed?: readonly string[];
+  /** Actions (lower case, without prefix) that any signed caller may call, whatever policies say, and the rule (F30, F31). */
+  readonly alwaysAllowed?: ReadonlyMap<string, string>;
   /** On resources whose ARN's sixth part starts so, nothing works without the resource-based policy (E80, E93). */
   readonly mandatoryResourcePolicy?: string;
   /** On a role, these actions are decided by the role's trust policy (E90). */

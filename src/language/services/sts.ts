@@ -3,7 +3,10 @@ import type { ServiceDeparture } from './service-departure.ts';
 
 export const sts: ServiceDeparture = {
   service: 'sts',
-  alwaysAllowed: ['getcalleridentity', 'getsessiontoken'],
+  alwaysAllowed: new Map([
+    ['getcalleridentity', 'F31'],
+    ['getsessiontoken', 'F30'],
+  ]),
   trustActions: ['assumerole', 'assumerolewithsaml', 'assumerolewithwebidentity', 'tagsession', 'setsourceidentity'],
   callerSideOnly: ['assumeroot'],
 };

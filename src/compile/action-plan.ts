@@ -1,0 +1,85 @@
+/** The statements of a policy that speak of one action, found by resource: deciding stays flat in the number of statements. */
+import { type Effect, matchesPattern } from '../language/index.ts';
+import type { ActionName } from './action-name.ts';
+import type { CompiledAction, CompiledPolicy, CompiledResource, CompiledStatement } from './compiled-policy.ts';
+
+/** A statement to try; `resource` is the one value to compare, missing where the statement's whole element is. */
+export interface Candidate {
+  readonly statement: CompiledStatement;
+  readonly resource?: CompiledResource;
+}
+
+/** Candidates by the literal text that their resource pattern starts with. */
+export interface ResourceIndex {
+  /** To try for every resource. */
+  readonly always: readonly Candidate[];
+  /** Lengths of the keys of `byPrefix`, ascending. */
+  readonly lengths: readonly number[];
+  readonly byPrefix: ReadonlyMap<string, readonly Candidate[]>;
+}
+
+export type ActionPlan = Readonly<Record<Effect, ResourceIndex>>;
+
+/** Plans kept per policy; requests for very many actions start over rather than grow without bound. */
+const MOST_PLANS = 2048;
+const PLANS = new WeakMap<CompiledPolicy, Map<string, ActionPlan>>();
+
+export function planFor(policy: CompiledPolicy, action: ActionName): ActionPlan {
+  const plans = plansOf(policy);
+  let plan = plans.get(action.id);
+  if (!plan) {
+    if (plans.size >= MOST_PLANS) plans.clear();
+    plan = makePlan(policy, action);
+    plans.set(action.id, plan);
+  }
+  return plan;
+}
+
+function plansOf(policy: CompiledPolicy): Map<string, ActionPlan> {
+  let plans = PLANS.get(policy);
+  if (!plans) {
+    plans = new Map();
+    PLANS.set(policy, plans);
+  }
+  return plans;
+}
+
+function makePlan(policy: CompiledPolicy, action: ActionName): ActionPlan {
+  const reached = policy.statements.filter((statement) => reachesAction(statement, action));
+  return { Allow: indexOf(reached, 'Allow'), Deny: indexOf(reached, 'Deny') };
+}
+
+/** B1 to B4; an empty list makes the statement match nothing, NotAction included (A12). */
+export function reachesAction(statement: CompiledStatement, action: ActionName): boolean {
+  const listed = statement.actions.some((candidate) => matchesAction(candidate, action));
+  return statement.actions.length > 0 && listed !== statement.statement.action.not;
+}
+
+export function matchesAction(candidate: CompiledAction, action: ActionName): boolean {
+  if (!candidate.valid) return false;
+  if (candidate.service === undefined || candidate.name === undefined) return true;
+  return candidate.service === action.service && matchesPattern(candidate.name, action.name);
+}
+
+function indexOf(statements: readonly CompiledStatement[], effect: Effect): ResourceIndex {
+  const always: Candidate[] = [];
+  const byPrefix = new Map<string, Candidate[]>();
+  for (const statement of statements) {
+    if (statement.statement.effect !== effect) continue;
+    if (!statement.statement.resource || statement.statement.resource.not) {
+      always.push({ statement });
+      continue;
+    }
+    for (const resource of statement.resources) {
+      const prefix = resource.literalPrefix;
+      if (prefix === '') always.push({ statement, resource });
+      else {
+        const bucket = byPrefix.get(prefix);
+        if (bucket) bucket.push({ statement, resource });
+        else byPrefix.set(prefix, [{ statement, resource }]);
+      }
+    }
+  }
+  const lengths = [...new Set([...byPrefix.keys()].map((prefix) => prefix.length))].sort((a, b) => a - b);
+  return { always, lengths, byPrefix };
+}
