@@ -51,14 +51,14 @@ export function parseDate(text: string): Decimal | undefined {
   const found = DATE.exec(text);
   if (!found) return /^[0-9]{5}/.test(text) ? parseDecimal(text) : undefined;
   const [, year = '', month = '01', day = '01', hour = '0', minute = '0', second = '0', fraction, zone = 'Z'] = found;
-  const midnight = Date.UTC(Number(year), Number(month) - 1, Number(day));
-  const date = new Date(midnight);
-  // Date.UTC rolls 31 April over to May and reads the years 0 to 99 as 1900 to 1999.
-  if (date.getUTCMonth() !== Number(month) - 1 || date.getUTCDate() !== Number(day) || Number(year) < 100)
-    return undefined;
+  // Not Date.UTC, which reads the years 0 to 99 as 1900 to 1999.
+  const midnight = new Date(0);
+  midnight.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
+  // 31 April rolls over to May.
+  if (midnight.getUTCMonth() !== Number(month) - 1 || midnight.getUTCDate() !== Number(day)) return undefined;
   const offset = zoneSeconds(zone);
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59 || offset === undefined) return undefined;
-  const seconds = midnight / 1000 + Number(hour) * 3600 + Number(minute) * 60 + Number(second) - offset;
+  const seconds = midnight.getTime() / 1000 + Number(hour) * 3600 + Number(minute) * 60 + Number(second) - offset;
   if (fraction === undefined) return { value: seconds };
   const units = BigInt(seconds) * 10n ** BigInt(fraction.length) + BigInt(fraction);
   return { value: seconds, exact: { units, scale: fraction.length } };

@@ -44,12 +44,12 @@ export function settle(condition: CompiledCondition, actual: KeyValue, view: Req
   // C13: a name that is no operator makes the condition false.
   if (!use) return UNKNOWN_OPERATOR;
   if (use.operator.relation === 'isAbsent') return settleNull(use, condition, actual);
+  // C45 (contested: I12).
+  const several = typeof actual === 'object' && !use.qualifier;
+  if (several && view.settings.multivaluedWithoutQualifier === 'never') return NEEDS_SET_OPERATOR;
   if (condition.values.length === 0) return settleEmpty(use, actual);
   if (actual === UNKNOWN) return KEY_UNKNOWN;
-  if (actual === undefined) return settleAbsent(use);
-  // C45 (contested: I12).
-  const single = typeof actual === 'string' || use.qualifier || view.settings.multivaluedWithoutQualifier !== 'never';
-  return single ? undefined : NEEDS_SET_OPERATOR;
+  return actual === undefined ? settleAbsent(use) : undefined;
 }
 
 /** C20, C21: only what Null is asked of an unknown key, or under a set operator, is settled here. */

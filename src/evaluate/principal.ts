@@ -124,9 +124,8 @@ function matchUniqueId(id: string, view: RequestView): PrincipalMatch | undefine
 function notPrincipalMatch(statement: CompiledStatement, view: RequestView): PrincipalMatch | undefined {
   const { principal } = view.request;
   const matches = statement.principals.flatMap((candidate) => matchPrincipal(candidate, view) ?? []);
-  const bounded = view.hasBoundary && (principal.type === 'user' || principal.type === 'role-session');
   const isAllow = statement.statement.effect === 'Allow';
-  const spared = isAllow ? matches.length > 0 : !bounded && isSpared(principal, matches, view);
+  const spared = isAllow ? matches.length > 0 : !view.hasBoundary && isSpared(principal, matches, view);
   return spared ? undefined : 'everyone-but';
 }
 

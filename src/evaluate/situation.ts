@@ -36,7 +36,7 @@ export function situationOf(request: Request, policies: PoliciesInPlay, settings
     policies.trust !== undefined || (departure.trustActions?.includes(action.name) === true && isRole(resource));
   const mandatory = departure.mandatoryResourcePolicy;
   const refusedBy = refusal(request, action, settings);
-  const free = caller !== 'none' && refusedBy === undefined ? departure.alwaysAllowed?.get(action.name) : undefined;
+  const free = isSigned(principal) && refusedBy === undefined ? departure.alwaysAllowed?.get(action.name) : undefined;
   return {
     action,
     caller,
@@ -60,6 +60,11 @@ function ownerOf(request: Request): string | undefined {
 function isRole(resource: string): boolean {
   const arn = parseArn(resource);
   return arn?.service === 'iam' && arn.resource.startsWith('role/');
+}
+
+/** A SAML or web identity token takes the place of a signature. */
+function isSigned({ type }: Principal): boolean {
+  return type !== 'anonymous' && type !== 'saml' && type !== 'oidc';
 }
 
 function callerOf(principal: Principal): Caller {
@@ -86,8 +91,7 @@ function refusal(request: Request, action: ActionName, settings: Settings): stri
   }
   if (action.service === 'iam') {
     if (principal.type === 'federated-user') return 'F20';
-    if (holdsSessionToken(request, settings) && contextText(request, 'aws:multifactorauthpresent') !== 'true')
-      return 'F30';
+    if (holdsSessionToken(request, settings) && !usedMfa(request)) return 'F30';
     if (action.name === 'passrole' && ownerOf(request) !== principal.account) return 'F51';
   }
   return principal.arn !== undefined && crossesPartitions(principal.arn, request.resource) ? 'E53' : undefined;
@@ -105,14 +109,18 @@ function holdsSessionToken(request: Request, settings: Settings): boolean {
   return (
     settings.userWithToken === 'get-session-token' &&
     request.principal.type === 'user' &&
-    contextText(request, 'aws:tokenissuetime') !== undefined
+    givenValue(request, 'aws:tokenissuetime') !== undefined
   );
 }
 
-/** The value of a single-valued key, in lower case. */
-function contextText(request: Request, lowerKey: string): string | undefined {
-  const found = Object.entries(request.context).find(([name]) => name.toLowerCase() === lowerKey);
-  return typeof found?.[1] === 'string' ? found[1].toLowerCase() : undefined;
+function usedMfa(request: Request): boolean {
+  const value = givenValue(request, 'aws:multifactorauthpresent');
+  return typeof value === 'string' && value.toLowerCase() === 'true';
+}
+
+function givenValue(request: Request, lowerKey: string): string | readonly string[] | undefined {
+  const found = Object.entries(request.context).find(([name]) => name.toLowerCase() === lowerKey)?.[1];
+  return found?.length === 0 && typeof found !== 'string' ? undefined : found;
 }
 
 /** E53: the second parts of two ARNs differ. A resource that is no ARN, or a pattern there, has no partition. */
