@@ -14,28 +14,45 @@ const IPV6_MASK = /^(?:[0-9]|[1-9][0-9]|1[01][0-9]|12[0-8])$/;
 /** Reads `203.0.113.0/24`, `203.0.113.9` (one address) or their IPv6 forms; undefined for anything else. */
 export function parseRange(text: string): AddressRange | undefined {
   const slash = text.indexOf('/');
-  const address = slash === -1 ? text : text.slice(0, slash);
-  const family = address.includes(':') ? 6 : 4;
+  const written = slash === -1 ? text : text.slice(0, slash);
+  const family = written.includes(':') ? 6 : 4;
   const mask = slash === -1 ? (family === 4 ? '32' : '128') : text.slice(slash + 1);
-  if (!(family === 4 ? IPV4_MASK : IPV6_MASK).test(mask) || !isAddress(address)) return undefined;
+  const address = family === 6 ? withoutDottedEnd(written) : written;
+  if (address === undefined || !(family === 4 ? IPV4_MASK : IPV6_MASK).test(mask) || !isAddress(address))
+    return undefined;
   const cidr = new IPCIDR(`${address}/${mask}`);
   const [first, last] = [cidr.start<bigint>({ type: 'bigInteger' }), cidr.end<bigint>({ type: 'bigInteger' })];
   return family === 4 ? { family, first: Number(first), last: Number(last) } : { family, first, last };
 }
 
-const IPV4 = /^(0|[1-9][0-9]{0,2})\.(0|[1-9][0-9]{0,2})\.(0|[1-9][0-9]{0,2})\.(0|[1-9][0-9]{0,2})$/;
-
 /** Reads one address; a range is none, so that a request cannot come from a network. */
 export function parseAddress(text: string): AddressRange | undefined {
+  const value = ipv4Value(text);
+  if (value !== undefined) return { family: 4, first: value, last: value };
+  return text.includes('/') ? undefined : parseRange(text);
+}
+
+const IPV4 = /^(0|[1-9][0-9]{0,2})\.(0|[1-9][0-9]{0,2})\.(0|[1-9][0-9]{0,2})\.(0|[1-9][0-9]{0,2})$/;
+
+function ipv4Value(text: string): number | undefined {
   const octets = IPV4.exec(text);
-  if (!octets) return text.includes('/') ? undefined : parseRange(text);
+  if (!octets) return undefined;
   let value = 0;
   for (let i = 1; i <= 4; i++) {
     const octet = Number(octets[i]);
     if (octet > 255) return undefined;
     value = value * 256 + octet;
   }
-  return { family: 4, first: value, last: value };
+  return value;
+}
+
+/** `::ffff:10.0.0.1` with its end in hexadecimal: ip-cidr takes the dotted form for IPv4, or throws. */
+function withoutDottedEnd(text: string): string | undefined {
+  if (!text.includes('.')) return text;
+  const at = text.lastIndexOf(':') + 1;
+  const value = ipv4Value(text.slice(at));
+  if (value === undefined) return undefined;
+  return `${text.slice(0, at)}${Math.floor(value / 65536).toString(16)}:${(value % 65536).toString(16)}`;
 }
 
 /** An address of one family never lies in a range of the other; IPv4-mapped IPv6 is IPv6. */
