@@ -49,10 +49,10 @@ function makePlan(policy: CompiledPolicy, action: ActionName): ActionPlan {
   return { Allow: indexOf(reached, 'Allow'), Deny: indexOf(reached, 'Deny') };
 }
 
-/** B1 to B4; an empty list makes the statement match nothing, NotAction included (A12). */
+/** B1 to B4; an empty Action matches nothing (A12), an empty NotAction excepts nothing. */
 export function reachesAction(statement: CompiledStatement, action: ActionName): boolean {
   const listed = statement.actions.some((candidate) => matchesAction(candidate, action));
-  return statement.actions.length > 0 && listed !== statement.statement.action.not;
+  return listed !== statement.statement.action.not;
 }
 
 export function matchesAction(candidate: CompiledAction, action: ActionName): boolean {

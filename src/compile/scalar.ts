@@ -41,7 +41,7 @@ export function compareDecimals(a: Decimal, b: Decimal): number {
 }
 
 const DATE =
-  /^([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})(?:T([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\.([0-9]{1,9}))?)?(Z|[+-][0-9]{2}:[0-9]{2}))?)?)?$/i;
+  /^([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})(?:T([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\.([0-9]{1,9}))?)?(Z|[+-][0-9]{2}:[0-9]{2}))?)?)?$/;
 
 /**
  * The instant of a date as seconds since 1970 (C33): the W3C profile of ISO 8601 with at most nine fraction digits, or epoch
@@ -49,7 +49,7 @@ const DATE =
  */
 export function parseDate(text: string): Decimal | undefined {
   const found = DATE.exec(text);
-  if (!found) return /^[0-9]{5}/.test(text) ? parseDecimal(text) : undefined;
+  if (!found) return /^[0-9]{5,}$/.test(text) ? parseDecimal(text) : undefined;
   const [, year = '', month = '01', day = '01', hour = '0', minute = '0', second = '0', fraction, zone = 'Z'] = found;
   // Not Date.UTC, which reads the years 0 to 99 as 1900 to 1999.
   const midnight = new Date(0);
@@ -65,7 +65,7 @@ export function parseDate(text: string): Decimal | undefined {
 }
 
 function zoneSeconds(zone: string): number | undefined {
-  if (zone.toUpperCase() === 'Z') return 0;
+  if (zone === 'Z') return 0;
   const hours = Number(zone.slice(1, 3));
   const minutes = Number(zone.slice(4, 6));
   if (hours > 23 || minutes > 59) return undefined;

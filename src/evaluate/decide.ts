@@ -6,7 +6,6 @@ import {
   type Effect,
   LAYERS,
   type Layer,
-  matchSet,
   type PoliciesInPlay,
   type Policy,
   type Request,
@@ -15,7 +14,7 @@ import {
 } from '../language/index.ts';
 import { decideBoth, emptyTally, type Tally, tallyGrant, tallyLayer } from './both-readings.ts';
 import type { Outcome } from './outcome.ts';
-import { principalMatch } from './principal.ts';
+import { principalMatches } from './principal.ts';
 import { allowsWithout, exemption, nodesOf } from './reach.ts';
 import { type RequestView, viewRequest } from './request-view.ts';
 import type { Colons } from './resource.ts';
@@ -107,8 +106,7 @@ function tryAll(candidates: readonly Candidate[], { view, colons }: Question, gr
     const one = candidateApplies(candidate, view, colons);
     if (one === 'no') continue;
     if (grants) {
-      const match = principalMatch(candidate.statement, view);
-      if (match) tallyGrant(grants, matchSet(match), one);
+      tallyGrant(grants, principalMatches(candidate.statement, view), one);
     } else if (one === 'yes') return one;
     if (result !== 'yes') result = one;
   }

@@ -5,7 +5,6 @@ import {
   type EvaluationResult,
   LAYERS,
   type LayerTrace,
-  matchSet,
   type PoliciesInPlay,
   type Request,
   type Settings,
@@ -50,7 +49,7 @@ function tallyOf(layers: readonly LayerTrace[]): Tally {
     tallyLayer(tally, layer, allows, denies);
     if (state !== 'in-play' || (layer !== 'resource' && layer !== 'trust')) continue;
     for (const { effect, principal, applies } of nodes.flatMap((node) => node.statements)) {
-      if (effect === 'Allow' && principal?.match) tallyGrant(tally, matchSet(principal.match), applies);
+      if (effect === 'Allow' && principal) tallyGrant(tally, principal.found, applies);
     }
   }
   return tally;

@@ -2,6 +2,8 @@
 import type { CompiledPrincipal, CompiledStatement } from '../compile/index.ts';
 import {
   locationIn,
+  type MatchSet,
+  matchSet,
   type PolicyDocument,
   PRINCIPAL_MATCHES,
   type Principal,
@@ -12,10 +14,16 @@ import {
 } from '../language/index.ts';
 import { contextValue, type RequestView } from './request-view.ts';
 
-/** How the statement names the caller; undefined where it does not. */
-export function principalMatch(statement: CompiledStatement, view: RequestView): PrincipalMatch | undefined {
-  if (statement.statement.principal?.not) return notPrincipalMatch(statement, view);
-  return nearestEntry(statement, view)?.match;
+/** All the ways in which the statement names the caller; the empty set where it does not. */
+export function principalMatches(statement: CompiledStatement, view: RequestView): MatchSet {
+  if (statement.statement.principal?.not) return isExcepted(statement, view) ? 0 : matchSet('everyone-but');
+  // P2: the entries are alternatives.
+  let matches = 0;
+  for (const candidate of statement.principals) {
+    const match = matchPrincipal(candidate, view);
+    if (match) matches |= matchSet(match);
+  }
+  return matches;
 }
 
 /** Undefined where the statement has no principal element. */
@@ -26,33 +34,21 @@ export function tracePrincipal(
 ): PrincipalTrace | undefined {
   const element = statement.statement.principal;
   if (!element) return undefined;
-  const match = principalMatch(statement, view);
-  const matches = truthOf(match !== undefined);
-  if (element.not) return { element: 'NotPrincipal', matches, ...(match ? { match } : {}) };
-  const nearest = nearestEntry(statement, view);
-  if (!nearest) return { element: 'Principal', matches };
-  const { entry } = nearest.candidate;
+  const found = principalMatches(statement, view);
+  const matches = truthOf(found !== 0);
+  if (element.not) return { element: 'NotPrincipal', matches, found };
+  const nearest = PRINCIPAL_MATCHES.find((match) => (found & matchSet(match)) !== 0);
+  const entry = statement.principals.find((candidate) => matchPrincipal(candidate, view) === nearest)?.entry;
+  if (!nearest || !entry) return { element: 'Principal', matches, found };
   const location = locationIn(document, entry.range);
-  return { element: 'Principal', matches, match: nearest.match, value: entry.value, ...(location ? { location } : {}) };
-}
-
-interface NamedBy {
-  readonly match: PrincipalMatch;
-  readonly candidate: CompiledPrincipal;
-}
-
-/** P2: the entries are alternatives; the most direct one counts. */
-function nearestEntry(statement: CompiledStatement, view: RequestView): NamedBy | undefined {
-  let nearest: NamedBy | undefined;
-  for (const candidate of statement.principals) {
-    const match = matchPrincipal(candidate, view);
-    if (match && (!nearest || directness(match) < directness(nearest.match))) nearest = { match, candidate };
-  }
-  return nearest;
-}
-
-function directness(match: PrincipalMatch): number {
-  return PRINCIPAL_MATCHES.indexOf(match);
+  return {
+    element: 'Principal',
+    matches,
+    found,
+    match: nearest,
+    value: entry.value,
+    ...(location ? { location } : {}),
+  };
 }
 
 function matchPrincipal(candidate: CompiledPrincipal, view: RequestView): PrincipalMatch | undefined {
@@ -120,13 +116,11 @@ function matchUniqueId(id: string, view: RequestView): PrincipalMatch | undefine
   return view.request.principal.type === 'user' ? 'user' : 'role';
 }
 
-/** P8, P9, A22: applies to everybody who is not spared. */
-function notPrincipalMatch(statement: CompiledStatement, view: RequestView): PrincipalMatch | undefined {
-  const { principal } = view.request;
+/** P8, P9, A22: NotPrincipal applies to everybody whom it does not except. */
+function isExcepted(statement: CompiledStatement, view: RequestView): boolean {
   const matches = statement.principals.flatMap((candidate) => matchPrincipal(candidate, view) ?? []);
-  const isAllow = statement.statement.effect === 'Allow';
-  const spared = isAllow ? matches.length > 0 : !view.hasBoundary && isSpared(principal, matches, view);
-  return spared ? undefined : 'everyone-but';
+  if (statement.statement.effect === 'Allow') return matches.length > 0;
+  return !view.hasBoundary && isSpared(view.request.principal, matches, view);
 }
 
 /** P8 (contested: I7): the caller's own ARN and its account must both be listed; a service has only its own entry. */

@@ -53,8 +53,6 @@ export function resourceElementMatches(statement: CompiledStatement, view: Reque
 }
 
 function notListed(listed: Truth, statement: CompiledStatement, view: RequestView): Truth {
-  // A12: an empty list matches nothing.
-  if (statement.resources.length === 0) return 'no';
   // V3 (contested: I13): with an unresolvable variable the exception is gone for a Deny; an Allow does not apply.
   const denyApplies = statement.statement.effect === 'Deny' && view.settings.unresolvedNotResource === 'deny-applies';
   if (!denyApplies && statement.resources.some((candidate) => isUnresolvable(candidate, view))) return 'no';

@@ -4,13 +4,13 @@ import { allOf, locationIn, type StatementTrace, type Truth } from '../language/
 import { traceAction } from './action.ts';
 import { conditionHolds } from './condition.ts';
 import { traceCondition } from './condition-trace.ts';
-import { principalMatch, tracePrincipal } from './principal.ts';
+import { principalMatches, tracePrincipal } from './principal.ts';
 import type { RequestView } from './request-view.ts';
 import { type Colons, resourceElementMatches, resourceMatches, traceResource } from './resource.ts';
 
 /** Does a statement apply whose action is known to match? */
 export function candidateApplies({ statement, resource }: Candidate, view: RequestView, colons: Colons): Truth {
-  if (statement.statement.principal && !principalMatch(statement, view)) return 'no';
+  if (statement.statement.principal && principalMatches(statement, view) === 0) return 'no';
   let result: Truth = resource
     ? resourceMatches(resource, view, colons)
     : resourceElementMatches(statement, view, colons);

@@ -61,9 +61,11 @@ export interface ElementTrace {
 export interface PrincipalTrace {
   readonly element: 'Principal' | 'NotPrincipal';
   readonly matches: Truth;
-  /** How the caller is named, where it is. */
+  /** All the ways in which the caller is named, as a set of bits (layer-set.ts). */
+  readonly found: number;
+  /** The most direct of them, where it is a Principal element. */
   readonly match?: PrincipalMatch;
-  /** The value that named the caller. */
+  /** The value that named the caller so. */
   readonly value?: string;
   readonly location?: Location;
 }
