@@ -31,7 +31,7 @@ export function decide(
   settings: Settings = DEFAULT_SETTINGS,
 ): Outcome | undefined {
   const situation = situationOf(request, policies, settings);
-  const view = viewRequest(request, settings, policies.boundary !== undefined);
+  const view = viewRequest(request, settings, policies.boundary !== undefined && situation.caller === 'policies');
   const colons = arnColons(request.resource);
   const tally = emptyTally();
   for (const layer of LAYERS) decideLayer({ layer, policies, situation, view, colons }, tally);

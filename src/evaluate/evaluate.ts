@@ -28,7 +28,7 @@ export function evaluate(
   settings: Settings = DEFAULT_SETTINGS,
 ): EvaluationResult {
   const situation = situationOf(request, policies, settings);
-  const view = viewRequest(request, settings, policies.boundary !== undefined);
+  const view = viewRequest(request, settings, policies.boundary !== undefined && situation.caller === 'policies');
   const layers = LAYERS.map((layer) => traceLayer(layer, policies, situation, view));
   const outcome = decideBoth(situation, tallyOf(layers));
   return {

@@ -44,7 +44,7 @@ export function situationOf(request: Request, policies: PoliciesInPlay, settings
     resourceLayer: trust ? 'trust' : 'resource',
     resourcePolicyMandatory:
       trust || (mandatory !== undefined && parseArn(resource)?.resource.startsWith(mandatory) === true),
-    callerSideOnly: departure.callerSideOnly?.includes(action.name) === true,
+    callerSideOnly: departure.callerSideOnly?.includes(action.name) === true && isRootUser(resource),
     alwaysAllowed: free,
     refusedBy,
     ownerRepairsPolicy: caller === 'root' && sameAccount && departure.ownerRootActions?.includes(action.name) === true,
@@ -60,6 +60,11 @@ function ownerOf(request: Request): string | undefined {
 function isRole(resource: string): boolean {
   const arn = parseArn(resource);
   return arn?.service === 'iam' && arn.resource.startsWith('role/');
+}
+
+function isRootUser(resource: string): boolean {
+  const arn = parseArn(resource);
+  return arn?.service === 'iam' && arn.resource === 'root';
 }
 
 /** A SAML or web identity token takes the place of a signature. */

@@ -9,7 +9,7 @@ export interface ServiceDeparture {
   readonly mandatoryResourcePolicy?: string;
   /** On a role, these actions are decided by the role's trust policy (E90). */
   readonly trustActions?: readonly string[];
-  /** These actions have no resource side: the caller's policies alone decide (F40). */
+  /** On an account's root user, these actions have no resource side: the caller's policies alone decide (F40). */
   readonly callerSideOnly?: readonly string[];
   /** The resource account's root may call these against any Deny of the resource-based policy (E41). */
   readonly ownerRootActions?: readonly string[];
