@@ -1,0 +1,14 @@
+/** Service control policies of an organization (A40, E10 to E19). */
+import type { PolicyTypeRow } from './policy-type-row.ts';
+
+export const scp: PolicyTypeRow = {
+  type: 'scp',
+  title: 'service control policy',
+  id: 'forbidden',
+  principal: 'forbidden',
+  notPrincipal: 'forbidden',
+  resource: 'required',
+  sid: 'free',
+  incompleteArn: 'filled',
+  grants: false,
+};

@@ -1,0 +1,14 @@
+/** Policies passed when a session is made (A31, E34). */
+import type { PolicyTypeRow } from './policy-type-row.ts';
+
+export const session: PolicyTypeRow = {
+  type: 'session',
+  title: 'session policy',
+  id: 'forbidden',
+  principal: 'forbidden',
+  notPrincipal: 'forbidden',
+  resource: 'required',
+  sid: 'alphanumeric',
+  incompleteArn: 'malformed',
+  grants: false,
+};

@@ -1,0 +1,14 @@
+/** Role trust policies: who may assume the role (A33, E90). */
+import type { PolicyTypeRow } from './policy-type-row.ts';
+
+export const trust: PolicyTypeRow = {
+  type: 'trust',
+  title: 'role trust policy',
+  id: 'optional',
+  principal: 'required',
+  notPrincipal: 'forbidden',
+  resource: 'forbidden',
+  sid: 'alphanumeric',
+  incompleteArn: 'matches-nothing',
+  grants: true,
+};

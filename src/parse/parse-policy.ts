@@ -1,0 +1,182 @@
+/** A tree to a typed policy document, with all problems at once (semantics A). */
+import type {
+  Diagnostic,
+  PolicyDocument,
+  PolicyType,
+  PolicyVersion,
+  SourceText,
+  Statement,
+} from '../language/index.ts';
+import { POLICY_TYPES } from '../language/policy-types/index.ts';
+import { parseStatement } from './parse-statement.ts';
+import { meaningIsCertain, membersOf, mismatch, type PolicyReader, report, reportUnknown } from './policy-reader.ts';
+import { type ReadOptions, readSource } from './read-source.ts';
+import { pointerStep, type SourceNode } from './source-node.ts';
+
+export interface ParsedPolicy {
+  /** Present exactly where the document's meaning is certain, be it one that AWS would refuse. */
+  readonly document?: PolicyDocument;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads a text and parses it as a policy of a type. */
+export function parsePolicy(source: SourceText, type: PolicyType, options: ReadOptions = {}): ParsedPolicy {
+  const { node, diagnostics } = readSource(source, options);
+  return node ? parsePolicyDocument(node, type, source) : { diagnostics };
+}
+
+/**
+ * @param source the text that the tree's ranges point into; without it the document has no places
+ * @param path where the document stands in that text, as a JSON pointer
+ */
+export function parsePolicyDocument(node: SourceNode, type: PolicyType, source?: SourceText, path = ''): ParsedPolicy {
+  const reader: PolicyReader = { type: POLICY_TYPES[type], source, diagnostics: [] };
+  const document = parseDocument(node, path, reader);
+  const { diagnostics } = reader;
+  return document && meaningIsCertain(diagnostics) ? { document, diagnostics } : { diagnostics };
+}
+
+function parseDocument(node: SourceNode, path: string, reader: PolicyReader): PolicyDocument | undefined {
+  if (node.kind !== 'object') {
+    mismatch(reader, node, path, 'a policy document, which is an object,');
+    return undefined;
+  }
+  const members = membersOf(node, path, reader);
+  reportUnknown(members, ['Version', 'Id', 'Statement'], { path, what: 'a policy document', reader });
+  const version = parseVersion(members.get('Version')?.value, node, path, reader);
+  const id = parseId(members.get('Id')?.value, path, reader);
+  const statements = parseStatements(members.get('Statement')?.value, node, path, reader);
+  reportCharacters(node, path, reader);
+  return {
+    ...(version ? { version } : {}),
+    ...(id === undefined ? {} : { id }),
+    statements,
+    ...(reader.source && node.range ? { source: reader.source } : {}),
+  };
+}
+
+/** A2, A3. */
+function parseVersion(
+  node: SourceNode | undefined,
+  owner: SourceNode,
+  path: string,
+  reader: PolicyReader,
+): PolicyVersion | undefined {
+  const at = `${path}/Version`;
+  if (!node) {
+    report(reader, 'missing-version', { message: 'the document has no `Version`', path, range: firstCharacter(owner) });
+    return undefined;
+  }
+  if (node.kind !== 'string') {
+    mismatch(reader, node, at, 'a string');
+    return undefined;
+  }
+  if (node.text === '2012-10-17' || node.text === '2008-10-17') return node.text;
+  report(reader, 'invalid-version', {
+    message: `there is no policy version \`${node.text}\``,
+    path: at,
+    range: node.range,
+  });
+  return undefined;
+}
+
+/** A4. */
+function parseId(node: SourceNode | undefined, path: string, reader: PolicyReader): string | undefined {
+  if (!node) return undefined;
+  if (node.kind !== 'string') {
+    mismatch(reader, node, `${path}/Id`, 'a string');
+    return undefined;
+  }
+  if (reader.type.id === 'forbidden') {
+    report(reader, 'unexpected-id', {
+      message: `${article(reader)} has no \`Id\``,
+      path: `${path}/Id`,
+      range: node.range,
+    });
+  }
+  return node.text;
+}
+
+function article({ type }: PolicyReader): string {
+  return `${/^[aeiou]/.test(type.title) ? 'an' : 'a'} ${type.title}`;
+}
+
+/** A5. */
+function parseStatements(
+  node: SourceNode | undefined,
+  owner: SourceNode,
+  path: string,
+  reader: PolicyReader,
+): Statement[] {
+  const at = `${path}/Statement`;
+  if (!node) {
+    report(reader, 'missing-statement', {
+      message: 'the document has no `Statement`',
+      path,
+      range: firstCharacter(owner),
+    });
+    return [];
+  }
+  if (node.kind !== 'object' && node.kind !== 'array') {
+    mismatch(reader, node, at, 'a statement or a list of statements');
+    return [];
+  }
+  const items = node.kind === 'array' ? node.items : [node];
+  if (items.length === 0)
+    report(reader, 'missing-statement', { message: 'the list of statements is empty', path: at, range: node.range });
+  const statements = items.flatMap((item, index) => {
+    const place = node.kind === 'array' ? at + pointerStep(index) : at;
+    return parseStatement(item, { index, path: place }, reader) ?? [];
+  });
+  reportDuplicateSids(statements, items, at, reader);
+  return statements;
+}
+
+/** A13. */
+function reportDuplicateSids(
+  statements: readonly Statement[],
+  items: readonly SourceNode[],
+  path: string,
+  reader: PolicyReader,
+): void {
+  if (reader.type.sid !== 'alphanumeric') return;
+  const seen = new Set<string>();
+  for (const { sid, index } of statements) {
+    if (sid && seen.has(sid)) {
+      report(reader, 'duplicate-sid', {
+        message: `the Sid \`${sid}\` is used twice`,
+        path: `${path}/${index}/Sid`,
+        range: items[index]?.range,
+      });
+    }
+    if (sid) seen.add(sid);
+  }
+}
+
+/** A8, for the policies that IAM stores: what they hold, not how the file spells it. */
+function reportCharacters(node: SourceNode, path: string, reader: PolicyReader): void {
+  if (reader.type.sid !== 'alphanumeric') return;
+  if (node.kind === 'object') {
+    for (const { key, keyRange, value } of node.members) {
+      reportCharacter(key, path + pointerStep(key), keyRange, reader);
+      reportCharacters(value, path + pointerStep(key), reader);
+    }
+  } else if (node.kind === 'array') {
+    for (const [index, item] of node.items.entries()) reportCharacters(item, path + pointerStep(index), reader);
+  } else reportCharacter(node.text, path, node.range, reader);
+}
+
+function reportCharacter(value: string, path: string, range: SourceNode['range'], reader: PolicyReader): void {
+  const found = /[^\t\n\r\u0020-\u00ff]/u.exec(value)?.[0];
+  if (found === undefined) return;
+  const code = `U+${(found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+  report(reader, 'invalid-character', {
+    message: `the character ${code} is not allowed in ${article(reader)}`,
+    path,
+    range,
+  });
+}
+
+function firstCharacter({ range }: SourceNode): SourceNode['range'] {
+  return range && { start: range.start, end: range.start + 1 };
+}

@@ -1,0 +1,267 @@
+/** One statement of a policy document (A5 to A17, A30 to A42). */
+import type { ConditionEntry, Effect, ListElement, PrincipalElement, Statement } from '../language/index.ts';
+import { parseConditions } from './parse-condition.ts';
+import { parsePrincipal } from './parse-principal.ts';
+import { membersOf, mismatch, type PolicyReader, readTexts, report, reportUnknown } from './policy-reader.ts';
+import { kindWords, type Member, type SourceNode } from './source-node.ts';
+
+const ELEMENTS = [
+  'Sid',
+  'Effect',
+  'Principal',
+  'NotPrincipal',
+  'Action',
+  'NotAction',
+  'Resource',
+  'NotResource',
+  'Condition',
+];
+
+interface Place {
+  readonly index: number;
+  readonly path: string;
+}
+
+type Members = ReadonlyMap<string, Member>;
+
+/** Undefined where the statement has no certain meaning; what is wrong is reported. */
+export function parseStatement(node: SourceNode, place: Place, reader: PolicyReader): Statement | undefined {
+  const { path, index } = place;
+  if (node.kind !== 'object') {
+    report(reader, 'statement-not-object', {
+      message: `a statement is an object, found ${kindWords(node)}`,
+      path,
+      range: node.range,
+    });
+    return undefined;
+  }
+  const members = membersOf(node, path, reader);
+  reportUnknown(members, ELEMENTS, { path, what: 'a statement', reader });
+  const context = {
+    members,
+    path,
+    reader,
+    start: node.range && { start: node.range.start, end: node.range.start + 1 },
+  };
+  const effect = parseEffect(context);
+  const sid = parseSid(context);
+  const principal = parsePrincipalElement(context, effect);
+  const action = parseActions(context);
+  const resource = parseResources(context);
+  const conditions = parseConditionElement(context);
+  if (effect && reader.type.type === 'rcp') checkRcp({ effect, action, principal, path }, reader, node);
+  if (!effect || !action) return undefined;
+  return {
+    index,
+    ...(sid === undefined ? {} : { sid }),
+    effect,
+    ...(principal ? { principal } : {}),
+    action,
+    ...(resource ? { resource } : {}),
+    conditions,
+    ...(node.range ? { range: node.range } : {}),
+  };
+}
+
+interface Context {
+  readonly members: Members;
+  readonly path: string;
+  readonly reader: PolicyReader;
+  /** Where to point when something is missing. */
+  readonly start: SourceNode['range'];
+}
+
+/** A11. */
+function parseEffect({ members, path, reader, start }: Context): Effect | undefined {
+  const node = members.get('Effect')?.value;
+  if (!node) {
+    report(reader, 'missing-effect', { message: 'the statement has no `Effect`', path, range: start });
+    return undefined;
+  }
+  const at = `${path}/Effect`;
+  if (node.kind !== 'string') mismatch(reader, node, at, 'a string');
+  else if (node.text === 'Allow' || node.text === 'Deny') return node.text;
+  else
+    report(reader, 'invalid-effect', { message: `there is no effect \`${node.text}\``, path: at, range: node.range });
+  return undefined;
+}
+
+/** A13. */
+function parseSid({ members, path, reader }: Context): string | undefined {
+  const node = members.get('Sid')?.value;
+  if (!node) return undefined;
+  const at = `${path}/Sid`;
+  if (node.kind !== 'string') {
+    mismatch(reader, node, at, 'a string');
+    return undefined;
+  }
+  if (node.text === '') report(reader, 'empty-sid', { message: 'the Sid is empty', path: at, range: node.range });
+  else if (reader.type.sid === 'alphanumeric' && !/^[A-Za-z0-9]+$/.test(node.text)) {
+    report(reader, 'invalid-sid', {
+      message: `the Sid \`${node.text}\` has characters other than A-Z, a-z and 0-9`,
+      path: at,
+      range: node.range,
+    });
+  }
+  return node.text;
+}
+
+/** The element or its Not form (A10); undefined where there is neither, or both. */
+function either(context: Context, name: string): { not: boolean; member: Member; path: string } | undefined {
+  const { members, path, reader } = context;
+  const [plain, not] = [members.get(name), members.get(`Not${name}`)];
+  if (plain && not) {
+    const message = `the statement has both \`${name}\` and \`Not${name}\``;
+    report(reader, 'conflicting-elements', { message, path: `${path}/Not${name}`, range: not.keyRange });
+    return undefined;
+  }
+  const member = plain ?? not;
+  return member && { not: plain === undefined, member, path: `${path}/${member.key}` };
+}
+
+function parsePrincipalElement(context: Context, effect: Effect | undefined): PrincipalElement | undefined {
+  const { path, reader, start, members } = context;
+  const { type } = reader;
+  const found = either(context, 'Principal');
+  if (!found) {
+    const both = members.has('Principal');
+    if (type.principal === 'required' && !both) {
+      report(reader, 'missing-principal', {
+        message: `a statement of a ${type.title} must have a \`Principal\``,
+        path,
+        range: start,
+      });
+    }
+    return undefined;
+  }
+  const at = { path: found.path, range: found.member.keyRange };
+  if (type.principal === 'forbidden') {
+    report(reader, 'unexpected-principal', {
+      message: `a statement of this policy type (${type.title}) takes no \`${found.member.key}\``,
+      ...at,
+    });
+    return undefined;
+  }
+  if (found.not && type.notPrincipal === 'forbidden') {
+    report(reader, 'unexpected-not-principal', { message: `a ${type.title} takes no \`NotPrincipal\``, ...at });
+  } else if (found.not && effect === 'Allow') {
+    report(reader, 'not-principal-with-allow', { message: '`NotPrincipal` stands with Allow', ...at });
+  }
+  return parsePrincipal(found.member.value, { not: found.not, path: found.path }, reader);
+}
+
+/** A14. */
+function parseActions(context: Context): ListElement | undefined {
+  const { path, reader, start, members } = context;
+  const found = either(context, 'Action');
+  if (!found) {
+    const both = members.has('Action');
+    if (!both)
+      report(reader, 'missing-action', {
+        message: 'the statement has neither `Action` nor `NotAction`',
+        path,
+        range: start,
+      });
+    return undefined;
+  }
+  const element = listElement(found, reader, 'actions');
+  for (const { value, range } of element.values) {
+    if (value === '*' || /^[a-z0-9-]+:[^:\s]+$/i.test(value)) continue;
+    report(reader, 'invalid-action', { message: `\`${value}\` is no action`, path: found.path, range });
+  }
+  if (element.values.length === 0 && found.member.value.kind === 'array') {
+    report(reader, 'empty-action', {
+      message: `the list \`${found.member.key}\` is empty`,
+      path: found.path,
+      range: element.range,
+    });
+  }
+  return element;
+}
+
+/** A15, A33, B14. */
+function parseResources(context: Context): ListElement | undefined {
+  const { path, reader, start, members } = context;
+  const { type } = reader;
+  const found = either(context, 'Resource');
+  if (!found) {
+    if (type.resource === 'required' && !members.has('Resource')) {
+      report(reader, 'missing-resource', {
+        message: 'the statement has neither `Resource` nor `NotResource`',
+        path,
+        range: start,
+      });
+    }
+    return undefined;
+  }
+  if (type.resource === 'forbidden') {
+    report(reader, 'unexpected-resource', {
+      message: `a ${type.title} takes no \`${found.member.key}\``,
+      path: found.path,
+      range: found.member.keyRange,
+    });
+    return undefined;
+  }
+  const element = listElement(found, reader, 'resources');
+  for (const { value, range } of element.values) {
+    if (value === '*') continue;
+    const at = { path: found.path, range };
+    if (!value.startsWith('arn'))
+      report(reader, 'invalid-arn-prefix', { message: `the resource \`${value}\` is no ARN`, ...at });
+    else if (value.split(':').length < 6 && type.incompleteArn !== 'filled') {
+      report(reader, 'missing-arn-field', { message: `the ARN \`${value}\` has fewer than six fields`, ...at });
+    }
+  }
+  if (element.values.length === 0 && found.member.value.kind === 'array') {
+    report(reader, 'empty-resource', {
+      message: `the list \`${found.member.key}\` is empty`,
+      path: found.path,
+      range: element.range,
+    });
+  }
+  return element;
+}
+
+function listElement(
+  found: { not: boolean; member: Member; path: string },
+  reader: PolicyReader,
+  what: string,
+): ListElement {
+  const { value } = found.member;
+  const values = readTexts(value, found.path, reader, what);
+  return { not: found.not, values, ...(value.range ? { range: value.range } : {}) };
+}
+
+function parseConditionElement({ members, path, reader }: Context): readonly ConditionEntry[] {
+  const node = members.get('Condition')?.value;
+  return node ? parseConditions(node, `${path}/Condition`, reader) : [];
+}
+
+/** A41: RCPs of one's own only deny, for everybody; RCPFullAWSAccess alone allows. */
+function checkRcp(
+  statement: { effect: Effect; action: ListElement | undefined; principal: PrincipalElement | undefined; path: string },
+  reader: PolicyReader,
+  node: SourceNode,
+): void {
+  const { effect, action, principal, path } = statement;
+  const everybody = principal?.entries.length === 1 && principal.entries[0]?.value === '*';
+  const everything = action?.values.some(({ value }) => value === '*') === true;
+  const isFullAccess = effect === 'Allow' && everybody && everything && !action?.not;
+  if (isFullAccess) return;
+  const wrong =
+    effect === 'Allow'
+      ? 'it allows'
+      : !everybody
+        ? 'its Principal is not `"*"`'
+        : action?.not
+          ? 'it uses `NotAction`'
+          : everything
+            ? 'its Action is `*` without a service'
+            : undefined;
+  if (wrong)
+    report(reader, 'rcp-not-deny', {
+      message: `the statement is not one of a resource control policy: ${wrong}`,
+      path,
+      range: node.range,
+    });
+}
