@@ -32,8 +32,8 @@ export function situationOf(request: Request, policies: PoliciesInPlay, settings
   const departure = departureOf(action.service);
   const sameAccount = principal.account !== undefined && principal.account === ownerOf(request);
   const caller = callerOf(principal);
-  const trust =
-    policies.trust !== undefined || (departure.trustActions?.includes(action.name) === true && isRole(resource));
+  const onRole = departure.trustActions?.includes(action.name) === true && isRole(resource);
+  const trust = onRole || (policies.trust !== undefined && policies.resource === undefined);
   const mandatory = departure.mandatoryResourcePolicy;
   const refusedBy = refusal(request, action, settings);
   const free = isSigned(principal) && refusedBy === undefined ? departure.alwaysAllowed?.get(action.name) : undefined;

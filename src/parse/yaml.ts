@@ -8,12 +8,7 @@ import type { Member, ScalarNode, SourceNode } from './source-node.ts';
 export function readYaml(source: SourceText): ReadResult {
   const refused = tooLong(source) ?? indentationTooDeep(source);
   if (refused) return { diagnostics: [refused] };
-  const documents = parseAllDocuments(source.text, {
-    lineCounter,
-    prettyErrors: false,
-    uniqueKeys: false,
-    stringKeys: false,
-  });
+  const documents = parseAllDocuments(source.text, { prettyErrors: false, uniqueKeys: false });
   const [document, second] = Array.isArray(documents) ? documents : [];
   if (!document) return { diagnostics: [emptyText(source)] };
   const reader: Reader = { source, document, diagnostics: [], nodes: 0 };
@@ -23,12 +18,10 @@ export function readYaml(source: SourceText): ReadResult {
       end: error.pos[1],
     });
   }
-  if (second)
-    report(
-      reader,
-      'one document is expected, and a second one follows',
-      rangeOf(second.contents) ?? { start: 0, end: 1 },
-    );
+  if (second) {
+    const range = rangeOf(second.contents) ?? { start: 0, end: 1 };
+    report(reader, 'one document is expected, and a second one follows', range);
+  }
   if (reader.diagnostics.length > 0) return { diagnostics: reader.diagnostics };
   const node = document.contents ? convert(document.contents, reader, 0) : undefined;
   if (!document.contents) return { diagnostics: [emptyText(source)] };
