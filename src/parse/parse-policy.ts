@@ -9,7 +9,15 @@ import type {
 } from '../language/index.ts';
 import { POLICY_TYPES } from '../language/policy-types/index.ts';
 import { parseStatement } from './parse-statement.ts';
-import { meaningIsCertain, membersOf, mismatch, type PolicyReader, report, reportUnknown } from './policy-reader.ts';
+import {
+  isMisspelt,
+  meaningIsCertain,
+  membersOf,
+  mismatch,
+  type PolicyReader,
+  report,
+  reportUnknown,
+} from './policy-reader.ts';
 import { type ReadOptions, readSource } from './read-source.ts';
 import { pointerStep, type SourceNode } from './source-node.ts';
 
@@ -32,8 +40,12 @@ export function parsePolicy(source: SourceText, type: PolicyType, options: ReadO
 export function parsePolicyDocument(node: SourceNode, type: PolicyType, source?: SourceText, path = ''): ParsedPolicy {
   const reader: PolicyReader = { type: POLICY_TYPES[type], source, diagnostics: [] };
   const document = parseDocument(node, path, reader);
-  const { diagnostics } = reader;
+  const diagnostics = reader.diagnostics.sort((a, b) => startOf(a) - startOf(b));
   return document && meaningIsCertain(diagnostics) ? { document, diagnostics } : { diagnostics };
+}
+
+function startOf({ location }: Diagnostic): number {
+  return location?.range.start ?? 0;
 }
 
 function parseDocument(node: SourceNode, path: string, reader: PolicyReader): PolicyDocument | undefined {
@@ -43,9 +55,13 @@ function parseDocument(node: SourceNode, path: string, reader: PolicyReader): Po
   }
   const members = membersOf(node, path, reader);
   reportUnknown(members, ['Version', 'Id', 'Statement'], { path, what: 'a policy document', reader });
-  const version = parseVersion(members.get('Version')?.value, node, path, reader);
+  const version = isMisspelt(members, 'Version')
+    ? undefined
+    : parseVersion(members.get('Version')?.value, node, path, reader);
   const id = parseId(members.get('Id')?.value, path, reader);
-  const statements = parseStatements(members.get('Statement')?.value, node, path, reader);
+  const statements = isMisspelt(members, 'Statement')
+    ? []
+    : parseStatements(members.get('Statement')?.value, node, path, reader);
   reportCharacters(node, path, reader);
   return {
     ...(version ? { version } : {}),

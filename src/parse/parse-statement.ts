@@ -2,7 +2,15 @@
 import type { ConditionEntry, Effect, ListElement, PrincipalElement, Statement } from '../language/index.ts';
 import { parseConditions } from './parse-condition.ts';
 import { parsePrincipal } from './parse-principal.ts';
-import { membersOf, mismatch, type PolicyReader, readTexts, report, reportUnknown } from './policy-reader.ts';
+import {
+  isMisspelt,
+  membersOf,
+  mismatch,
+  type PolicyReader,
+  readTexts,
+  report,
+  reportUnknown,
+} from './policy-reader.ts';
 import { kindWords, type Member, type SourceNode } from './source-node.ts';
 
 const ELEMENTS = [
@@ -43,7 +51,7 @@ export function parseStatement(node: SourceNode, place: Place, reader: PolicyRea
     reader,
     start: node.range && { start: node.range.start, end: node.range.start + 1 },
   };
-  const effect = parseEffect(context);
+  const effect = isMisspelt(members, 'Effect') ? undefined : parseEffect(context);
   const sid = parseSid(context);
   const principal = parsePrincipalElement(context, effect);
   const action = parseActions(context);

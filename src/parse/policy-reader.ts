@@ -43,6 +43,11 @@ export function membersOf(
   return members;
 }
 
+/** The element stands there in other letters: that is reported, and nothing is missing. */
+export function isMisspelt(members: ReadonlyMap<string, Member>, name: string): boolean {
+  return [...members.keys()].some((key) => key !== name && key.toLowerCase() === name.toLowerCase());
+}
+
 /** Reports what is not among the known names; a name that differs only in case is offered. */
 export function reportUnknown(
   members: ReadonlyMap<string, Member>,
