@@ -11,7 +11,7 @@ import type {
   StatementTrace,
 } from '../language/index.ts';
 import { parseOperator } from '../language/index.ts';
-import { editStatement } from './edit.ts';
+import { editStatement, NOTHING } from './edit.ts';
 import { sampleValue } from './sample-value.ts';
 import { LAYER_WORDS, list, statementWords } from './words.ts';
 
@@ -35,7 +35,13 @@ export interface Change {
 
 /** Ways to make a statement apply that does not (`wanted`), or to stop one that does. */
 export function changesFor(layer: Layer, trace: StatementTrace, wanted: boolean, request: Request): Change[] {
-  return wanted ? changesToApply(layer, trace, request) : changesToStop(layer, trace);
+  const changes = wanted ? changesToApply(layer, trace, request) : changesToStop(layer, trace);
+  return changes.filter((change) => change.kind === 'request' || isEditable(trace.policy));
+}
+
+/** AWS managed policies, named `aws:...` or by their ARN, are not the customer's to change. */
+function isEditable({ name }: Policy): boolean {
+  return !/^aws:|^arn:aws[a-z-]*:(?:iam|organizations)::aws:/.test(name);
 }
 
 function changesToApply(layer: Layer, trace: StatementTrace, request: Request): Change[] {
@@ -139,7 +145,7 @@ function changesToStop(layer: Layer, trace: StatementTrace): Change[] {
     touches: [
       `the ${LAYER_WORDS[layer]} then no longer denies ${trace.action.element === 'NotAction' ? 'all but ' : ''}${list(actions)}${on}`,
     ],
-    edit: () => undefined,
+    edit: ({ index }) => ({ ...NOTHING, index }),
   });
   return [...stops, removal];
 }
@@ -147,8 +153,7 @@ function changesToStop(layer: Layer, trace: StatementTrace): Change[] {
 interface PolicyEdit {
   readonly text: string;
   readonly touches: readonly string[];
-  /** Undefined removes the statement. */
-  readonly edit: (statement: Statement) => Statement | undefined;
+  readonly edit: (statement: Statement) => Statement;
 }
 
 function policyChange(layer: Layer, trace: StatementTrace, change: PolicyEdit): Change {
@@ -173,7 +178,7 @@ function statementOf(trace: StatementTrace): Statement | undefined {
 export function newStatement(layer: Layer, result: EvaluationResult, request: Request): Change | undefined {
   const trace = result.layers.find((candidate) => candidate.layer === layer);
   const node = trace?.nodes.find((candidate) => candidate.allows !== 'yes');
-  const policy = node?.statements.at(-1)?.policy;
+  const policy = node?.statements.findLast((candidate) => isEditable(candidate.policy))?.policy;
   // A statement that names a principal is for its author to write: whom to trust is no mechanical choice.
   if (!policy || layer === 'resource' || layer === 'trust' || layer === 'rcp' || layer === 'vpce') return undefined;
   return {

@@ -7,11 +7,11 @@ export interface StatementAddress {
   readonly statement: number;
 }
 
-/** `edit` gives the new statement, or undefined to remove it. The address's policy is found by identity, wherever it is in play. */
+/** The address's policy is found by identity, wherever it is in play. */
 export function editStatement(
   policies: PoliciesInPlay,
   address: StatementAddress,
-  edit: (statement: Statement) => Statement | undefined,
+  edit: (statement: Statement) => Statement,
 ): PoliciesInPlay {
   const edited = editPolicy(address, edit);
   const one = (policy: Policy): Policy => (policy === address.policy ? edited : policy);
@@ -29,15 +29,13 @@ export function editStatement(
   };
 }
 
-function editPolicy(address: StatementAddress, edit: (statement: Statement) => Statement | undefined): Policy {
+function editPolicy(address: StatementAddress, edit: (statement: Statement) => Statement): Policy {
   const { document } = address.policy;
-  const before = document.statements.slice(0, address.statement);
-  const after = document.statements.slice(address.statement + 1);
-  const old = document.statements[address.statement] ?? (document.statements.at(-1) as Statement);
-  const changed = edit(old);
-  // Indexes stay, so that a trace of the edited policy still points at the same statements.
-  return {
-    ...address.policy,
-    document: { ...document, statements: [...before, ...(changed ? [changed] : []), ...after] },
-  };
+  const statements = [...document.statements];
+  const old = statements[address.statement] ?? NOTHING;
+  statements[address.statement] = edit(old);
+  return { ...address.policy, document: { ...document, statements } };
 }
+
+/** A statement that applies to no request: one is removed by putting this in its place, so that the others keep theirs. */
+export const NOTHING: Statement = { index: 0, effect: 'Deny', action: { not: false, values: [] }, conditions: [] };

@@ -7,6 +7,8 @@ import { nearMisses } from './near-misses.ts';
 /** Changes that together flip the decision; each set was evaluated. */
 export interface Flip {
   readonly changes: readonly Change[];
+  /** The question after the changes, which is allowed. */
+  readonly after: Question;
 }
 
 /** One obstacle is cleared at a time; more than this many changes are no small change. */
@@ -25,7 +27,7 @@ export function findFlips(question: Question, result: EvaluationResult, settings
       if (evaluations++ >= MOST_EVALUATIONS) return;
       const next = change.apply(current);
       const outcome = evaluate(next.policies, next.request, settings);
-      if (outcome.decision === 'allowed') flips.push({ changes: [...made, change] });
+      if (outcome.decision === 'allowed') flips.push({ changes: [...made, change], after: next });
       else if (obstacle(outcome) !== obstacle(denied)) search(next, outcome, [...made, change]);
     }
   };
