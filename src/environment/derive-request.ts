@@ -76,7 +76,7 @@ export function requestFor(environment: Environment, caller: Caller, call: Settl
   const all = joinDerived(sources);
   const merged = mergeContext(all.keys, given, multivaluedIn(call.catalog));
   const policies = gatherPolicies(environment, { caller, target, endpoint: route.endpoint });
-  const absent = noteAbsences(all.absent, keysRead(policiesIn(policies)), merged.context);
+  const absent = noteAbsences(all.absent, keysRead(policiesIn(policies), target.action), merged.context);
   return {
     request: buildRequest(environment, { principal: caller.principal, target, context: merged.context }),
     policies,

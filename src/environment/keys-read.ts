@@ -1,15 +1,17 @@
-/** Which context keys policies read: in conditions and in policy variables. */
-import type { Policy, Statement } from '../language/index.ts';
+/** Which context keys policies read for an action: in conditions and in policy variables. */
+import { matchesPattern, type Policy, patternOf, type Statement } from '../language/index.ts';
 
 const VARIABLE = /\$\{([^},]+)/g;
 
-/** In lower case. A statement is taken to be read whatever its action. */
-export function keysRead(policies: readonly Policy[]): ReadonlySet<string> {
-  const keys = new Set<string>();
-  for (const statement of policies.flatMap((policy) => policy.document.statements)) {
-    for (const key of keysOf(statement)) keys.add(key.trim().toLowerCase());
-  }
-  return keys;
+/** In lower case, of all statements that speak of the action (B1 to B4). */
+export function keysRead(policies: readonly Policy[], action: string): ReadonlySet<string> {
+  const statements = policies.flatMap((policy) => policy.document.statements);
+  const keys = statements.filter((statement) => speaksOf(statement, action.toLowerCase())).flatMap(keysOf);
+  return new Set(keys.map((key) => key.trim().toLowerCase()));
+}
+
+function speaksOf({ action: { not, values } }: Statement, action: string): boolean {
+  return values.some(({ value }) => matchesPattern(patternOf(value.toLowerCase()), action)) !== not;
 }
 
 function keysOf({ conditions, resource }: Statement): string[] {

@@ -26,7 +26,8 @@ function isWithin(path: string, outer: string): boolean {
 
 /** A member that is missing because its name is misspelled is one problem, not two. */
 function isMisspelled({ code, path, member }: Finding, findings: readonly Finding[]): boolean {
-  return code === 'missing-member' && findings.some((one) => one.path === path && one.suggestion === member);
+  if (code !== 'missing-member' || member === undefined) return false;
+  return findings.some((one) => one.path === path && one.suggestion === member);
 }
 
 function withoutRepeats(findings: readonly Finding[]): Finding[] {
