@@ -4,6 +4,8 @@
 export interface SourceText {
   readonly name: string;
   readonly text: string;
+  /** The line that the text begins on, where it is a line out of a larger file; else 1. */
+  readonly firstLine?: number;
 }
 
 /** Half-open span of UTF-16 offsets into a source text. */
@@ -28,7 +30,7 @@ export interface Position {
 export function positionAt(source: SourceText, offset: number): Position {
   const { text } = source;
   const end = Math.min(Math.max(offset, 0), text.length);
-  let line = 1;
+  let line = source.firstLine ?? 1;
   let lineStart = 0;
   for (let newline = text.indexOf('\n'); newline !== -1 && newline < end; newline = text.indexOf('\n', lineStart)) {
     line += 1;

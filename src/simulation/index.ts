@@ -1,5 +1,6 @@
 /** The machine contract: a self-contained question to the evaluator in, its answer out. */
 export { callerOfArn } from './caller-of-arn.ts';
+export { type FoundPolicy, findManagedPolicy } from './managed-policy.ts';
 export type { FindPolicy } from './read-policies.ts';
 export { errorAnswer, type ReadSimulation, readSimulation } from './read-simulation.ts';
 export { compareWithExpectation, type SimulationResult, simulate } from './simulate.ts';

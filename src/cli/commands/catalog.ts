@@ -1,0 +1,97 @@
+/** `iamproof catalog`: what is known of AWS's actions, services, condition keys and managed policies. */
+import type { Catalog } from '../../catalog/index.ts';
+import {
+  formatAction,
+  formatActions,
+  formatKey,
+  formatManagedPolicy,
+  formatService,
+} from '../../report/catalog-pretty.ts';
+import { defineCommand, formatOption, text, UsageError } from '../command.ts';
+import { EXIT } from '../exit-codes.ts';
+
+interface Found {
+  readonly pretty: string;
+  readonly json: unknown;
+}
+
+interface Kind {
+  readonly find: (catalog: Catalog, name: string) => Found | undefined;
+  readonly suggest: (catalog: Catalog, name: string) => string | undefined;
+}
+
+const KINDS: Readonly<Record<string, Kind>> = {
+  action: { find: findAction, suggest: (catalog, name) => catalog.suggestAction(name) },
+  service: {
+    find: (catalog, name) => {
+      const service = catalog.service(name);
+      return (
+        service && {
+          pretty: formatService(service),
+          json: {
+            ...service,
+            actions: [...service.actions.values()],
+            resourceTypes: [...service.resourceTypes.values()],
+          },
+        }
+      );
+    },
+    suggest: (catalog, name) => catalog.suggestService(name),
+  },
+  key: {
+    find: (catalog, name) => {
+      const key = catalog.conditionKey(name);
+      return key && { pretty: formatKey(key), json: key };
+    },
+    suggest: (catalog, name) => catalog.suggestConditionKey(name),
+  },
+  policy: {
+    find: (catalog, name) => {
+      const policy = catalog.managedPolicy(/^aws:|^arn:/.test(name) ? name : `aws:${name}`);
+      return (
+        policy && {
+          pretty: formatManagedPolicy(policy),
+          json: { ...policy, text: undefined, document: JSON.parse(policy.text) },
+        }
+      );
+    },
+    suggest: (catalog, name) => catalog.suggestManagedPolicy(name.replace(/^aws:|^.*\//, '')),
+  },
+};
+
+export const catalog = defineCommand({
+  examples: [
+    ['iamproof catalog action s3:GetObject', 'access level, resources, condition keys, dependent actions'],
+    ["iamproof catalog action 's3:Get*'", 'what a wildcard stands for'],
+  ],
+  declare: (command) => {
+    command
+      .argument('<kind>', Object.keys(KINDS).join(', '))
+      .argument('<name>', 'its name; an action may have wildcards')
+      .addOption(formatOption(['pretty', 'json']));
+  },
+  run: (context, [kindName = '', name = ''], options) => {
+    const kind = Object.hasOwn(KINDS, kindName) ? KINDS[kindName] : undefined;
+    if (!kind) throw new UsageError(`the catalog has no \`${kindName}\`; ask for ${Object.keys(KINDS).join(', ')}`);
+    const data = context.catalog();
+    const found = kind.find(data, name);
+    if (!found) {
+      const near = kind.suggest(data, name);
+      context.host.tell(
+        `iamproof: there is no ${kindName} \`${name}\` in the catalog of ${data.date}${near ? `; did you mean \`${near}\`?` : ''}\n`,
+      );
+      return EXIT.no;
+    }
+    context.output(text(options, 'format') === 'json' ? `${JSON.stringify(found.json, null, 2)}\n` : found.pretty);
+    return EXIT.done;
+  },
+});
+
+function findAction(data: Catalog, name: string): Found | undefined {
+  if (/[*?]/.test(name)) {
+    const actions = data.expandAction(name);
+    return actions.length === 0 ? undefined : { pretty: formatActions(name, actions), json: actions };
+  }
+  const action = data.action(name);
+  return action && { pretty: formatAction(action), json: action };
+}

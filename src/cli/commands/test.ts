@@ -1,0 +1,84 @@
+/** `iamproof test`: runs scenario files. */
+import type { Diagnostic } from '../../language/index.ts';
+import { PARSE_CODES, type ParseCode } from '../../parse/index.ts';
+import { formatJunit } from '../../report/junit.ts';
+import { scenarioReportJson } from '../../report/scenario-json.ts';
+import { ASCII_MARKS, MARKS } from '../../report/scenario-look.ts';
+import { formatScenarioReport } from '../../report/scenario-pretty.ts';
+import { runScenarios, type ScenarioReport } from '../../scenario/index.ts';
+import { matchFiles } from '../../workspace/index.ts';
+import { collect, defineCommand, flag, formatOption, type Options, text, texts, UsageError } from '../command.ts';
+import type { Context } from '../context.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { explainCase } from '../explain-case.ts';
+import { openConfig, openProject } from '../open-project.ts';
+import { tellDiagnostics } from '../read-file.ts';
+
+export const test = defineCommand({
+  examples: [
+    ['iamproof test', 'run every scenario of the project'],
+    ['iamproof test scenarios/topics/** --tag abac', 'run those of some files that bear a tag'],
+  ],
+  declare: (command) => {
+    command
+      .argument('[patterns...]', 'scenario files, from the project root; * and ** as wildcards')
+      .option('--name <text>', 'only cases with this in their name; * for anything between')
+      .option('--tag <tag>', 'only cases with this tag (repeatable)', collect)
+      .addOption(formatOption(['pretty', 'json', 'junit']))
+      .option('--coverage', 'list the statements that no case was decided by')
+      .option('--failures-only', 'list only cases that did not pass')
+      .option('--allow-empty', 'no scenario at all is no error')
+      .option('--watch', 'run again when a file changes');
+  },
+  run: async (context, patterns, options) => {
+    const code = runOnce(context, patterns, options);
+    if (!flag(options, 'watch')) return code;
+    context.host.tell('watching for changes; Ctrl-C ends\n');
+    await context.host.watch(context.files.root, () => {
+      context.output('\n');
+      runOnce(context, patterns, options);
+    });
+    return EXIT.done;
+  },
+});
+
+function runOnce(context: Context, patterns: readonly string[], options: Options): ExitCode {
+  const config = openConfig(context);
+  if (!config) return EXIT.failed;
+  const wanted = patterns.length === 0 ? undefined : matchFiles(context.files.listFiles(), patterns, []);
+  if (wanted?.length === 0)
+    throw new UsageError(`no file fits ${patterns.join(' ')}; patterns start at the project root`);
+  const project = openProject(context, config, wanted);
+  const errors = project.diagnostics.filter(keepsFromRunning);
+  tellDiagnostics(context, errors);
+  const name = text(options, 'name');
+  const tags = texts(options, 'tag');
+  const filter = { ...(name === undefined ? {} : { name }), ...(tags.length > 0 ? { tags } : {}) };
+  const report = runScenarios(project.scenarioFiles, { filter, settings: config.settings });
+  context.output(format(report, context, options));
+  if (errors.length > 0) return EXIT.failed;
+  if (report.empty && !flag(options, 'allowEmpty')) return EXIT.failed;
+  return report.totals.failed + report.totals.error > 0 ? EXIT.no : EXIT.done;
+}
+
+/** What is wrong with a policy that still decides is for `verify` to tell. */
+function keepsFromRunning({ code, severity }: Diagnostic): boolean {
+  return severity === 'error' && !(code in PARSE_CODES && !PARSE_CODES[code as ParseCode].blocks);
+}
+
+function format(report: ScenarioReport, context: Context, options: Options): string {
+  switch (text(options, 'format')) {
+    case 'json':
+      return scenarioReportJson(report);
+    case 'junit':
+      return formatJunit(report);
+    default:
+      return formatScenarioReport(report, {
+        paint: context.paint,
+        marks: context.ascii ? ASCII_MARKS : MARKS,
+        cases: flag(options, 'failuresOnly') ? 'notable' : 'all',
+        coverage: flag(options, 'coverage'),
+        explain: explainCase,
+      });
+  }
+}

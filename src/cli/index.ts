@@ -1,0 +1,4 @@
+/** The command line over ports: words in, exit code out. */
+export { EXIT, type ExitCode } from './exit-codes.ts';
+export type { Host } from './host.ts';
+export { main } from './main.ts';

@@ -1,0 +1,47 @@
+/** Prints the answers of simulations, and turns expectations into exit codes. */
+import { DETAIL_LEVELS, type DetailLevel, explain } from '../explain/index.ts';
+import type { EvaluationResult, PoliciesInPlay, Request, Settings } from '../language/index.ts';
+import { formatExplanation } from '../report/explanation.ts';
+import type { Answer, Expectation } from '../simulation/index.ts';
+import { compareWithExpectation } from '../simulation/index.ts';
+import { type Options, text } from './command.ts';
+import type { Context } from './context.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
+
+/** An answer with what it was made of. */
+export interface Answered {
+  readonly answer: Answer;
+  readonly policies: PoliciesInPlay;
+  readonly evaluations: readonly { readonly request: Request; readonly result: EvaluationResult }[];
+}
+
+/** One answer for people, each pair of the call explained. */
+export function explainAnswer(context: Context, answered: Answered, options: Options, settings: Settings): string {
+  const level = levelOf(options);
+  return answered.evaluations
+    .map(({ request, result }) => {
+      const explanation = explain({ policies: answered.policies, request }, result, settings);
+      return formatExplanation(explanation, result, { paint: context.paint, ascii: context.ascii, level });
+    })
+    .join('\n');
+}
+
+export function levelOf(options: Options): DetailLevel {
+  return DETAIL_LEVELS.find((level) => level === text(options, 'explain')) ?? 'verdict';
+}
+
+/** Tells what differs and answers 1, or 0 where all is as expected. */
+export function checkExpectation(context: Context, expected: Expectation, answer: Answer): ExitCode {
+  const differences = compareWithExpectation(expected, answer);
+  const id = answer.id === undefined ? '' : `${answer.id}: `;
+  for (const difference of differences) context.host.tell(`${id}${difference}\n`);
+  return differences.length === 0 ? EXIT.done : EXIT.no;
+}
+
+/** The expectation of `--expect`. */
+export function expectationOf(options: Options): Expectation | undefined {
+  const decision = (['allowed', 'denied', 'explicitDeny', 'implicitDeny'] as const).find(
+    (one) => one === text(options, 'expect'),
+  );
+  return decision && { decision };
+}

@@ -1,0 +1,42 @@
+/** The commands by name; each is loaded only when it is called. */
+import type { CommandDefinition } from './command.ts';
+
+export interface CommandEntry {
+  readonly summary: string;
+  readonly load: () => Promise<CommandDefinition>;
+}
+
+export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
+  verify: {
+    summary: 'check everything in the project: policies, environments, scenarios',
+    load: async () => (await import('./commands/verify.ts')).verify,
+  },
+  test: {
+    summary: 'run scenario files',
+    load: async () => (await import('./commands/test.ts')).test,
+  },
+  simulate: {
+    summary: 'decide a request and say why',
+    load: async () => (await import('./commands/simulate.ts')).simulateCommand,
+  },
+  fmt: {
+    summary: 'print policies in canonical form',
+    load: async () => (await import('./commands/fmt.ts')).fmt,
+  },
+  catalog: {
+    summary: 'show what is known of an action, service, condition key or AWS managed policy',
+    load: async () => (await import('./commands/catalog.ts')).catalog,
+  },
+  explain: {
+    summary: 'explain a diagnostic code',
+    load: async () => (await import('./commands/explain.ts')).explain,
+  },
+  schema: {
+    summary: 'print a JSON Schema',
+    load: async () => (await import('./commands/schema.ts')).schema,
+  },
+  init: {
+    summary: 'set up a project: configuration, a policy, an environment, a scenario',
+    load: async () => (await import('./commands/init.ts')).init,
+  },
+};

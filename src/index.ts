@@ -1,0 +1,27 @@
+/** The library's public door. */
+export { type Catalog, type CatalogFiles, openCatalog } from './catalog/index.ts';
+export {
+  assume,
+  type Caller,
+  deriveRequest,
+  type Environment,
+  type PolicyLoader,
+  readEnvironment,
+  resolvePrincipal,
+} from './environment/index.ts';
+export { decide, evaluate } from './evaluate/index.ts';
+export { describe, type Explanation, explain } from './explain/index.ts';
+export { catalogFiles } from './host/catalog-files.ts';
+export * from './language/index.ts';
+export {
+  nodeOfValue,
+  parsePolicy,
+  parsePolicyDocument,
+  policyValue,
+  printPolicyDocument,
+  readJson,
+  type SourceNode,
+} from './parse/index.ts';
+export { readYaml } from './parse/yaml.ts';
+export { readScenarioFile, runScenarios, type ScenarioReport } from './scenario/index.ts';
+export { type Answer, readSimulation, type Simulation, simulate } from './simulation/index.ts';

@@ -1,0 +1,66 @@
+/** Diagnostics for people: what, where with an excerpt, why and what to do. */
+import { type Diagnostic, formatLocation, type Location, positionAt, type Severity } from '../language/index.ts';
+import { type Paint, PLAIN } from './paint.ts';
+
+/** Every diagnostic with its excerpt, an empty line between. */
+export function formatDiagnostics(diagnostics: readonly Diagnostic[], paint: Paint = PLAIN): string {
+  return diagnostics.map((one) => `${formatDiagnostic(one, paint)}\n`).join('\n');
+}
+
+function formatDiagnostic(diagnostic: Diagnostic, paint: Paint): string {
+  const { severity, code, message, location, path, help, why } = diagnostic;
+  const colour = severityPaint(severity, paint);
+  const lines = [`${colour(`${severity}[${code}]`)}: ${paint.strong(message)}`];
+  if (location) lines.push(`  --> ${formatLocation(location)}`, ...excerpt(location, paint));
+  else if (path) lines.push(`  --> ${path}`);
+  if (why) lines.push(`   = why:  ${why}`);
+  if (help) lines.push(`   = help: ${help}`);
+  return lines.join('\n');
+}
+
+export function severityPaint(severity: Severity, paint: Paint): Paint['bad'] {
+  return severity === 'error' || severity === 'security' ? paint.bad : paint.note;
+}
+
+/** The line, and a mark under the part that is meant; a part of several lines is marked to the end of its first. */
+function excerpt({ source, range }: Location, paint: Paint): string[] {
+  const { line, column } = positionAt(source, range.start);
+  const start = source.text.lastIndexOf('\n', range.start - 1) + 1;
+  const newline = source.text.indexOf('\n', start);
+  const text = source.text.slice(start, newline === -1 ? undefined : newline).replace(/\r$/, '');
+  const width = Math.max(1, Math.min(range.end, start + text.length) - range.start);
+  const shown = shorten(text, column - 1, width);
+  const gutter = ' '.repeat(String(line).length);
+  return [
+    paint.quiet(` ${gutter} |`),
+    `${paint.quiet(` ${line} |`)} ${shown.text}`,
+    `${paint.quiet(` ${gutter} |`)} ${' '.repeat(shown.at)}${paint.bad('^'.repeat(shown.width))}`,
+  ];
+}
+
+const MOST_COLUMNS = 120;
+
+/** A long line (JSON on one line, say) is cut to the part around the mark. Tabs become spaces so that the mark stays under it. */
+function shorten(line: string, at: number, width: number): { text: string; at: number; width: number } {
+  const characters = [...line.replaceAll('\t', ' ')];
+  if (characters.length <= MOST_COLUMNS) return { text: characters.join(''), at, width };
+  const from = Math.max(0, at - 40);
+  const cut = characters.slice(from, from + MOST_COLUMNS - 6).join('');
+  const lead = from > 0 ? '...' : '';
+  const tail = from + MOST_COLUMNS - 6 < characters.length ? '...' : '';
+  return {
+    text: `${lead}${cut}${tail}`,
+    at: at - from + lead.length,
+    width: Math.min(width, MOST_COLUMNS - 6 - (at - from)),
+  };
+}
+
+/** `name:line:column: severity code message`: what editors and problem matchers read. */
+export function formatCompact(diagnostics: readonly Diagnostic[]): string {
+  return diagnostics
+    .map(({ location, path, severity, code, message }) => {
+      const place = location ? formatLocation(location) : path;
+      return `${place ? `${place}: ` : ''}${severity} ${code} ${message}\n`;
+    })
+    .join('');
+}

@@ -1,0 +1,87 @@
+/** The configuration of a project: which files are what, and how contested points are read. */
+import schema from '../../schemas/config.schema.json' with { type: 'json' };
+import {
+  DEFAULT_SETTINGS,
+  type Diagnostic,
+  type PolicyType,
+  type Settings,
+  type SourceText,
+} from '../language/index.ts';
+import { POLICY_TYPES } from '../language/policy-types/index.ts';
+import { readSource, toValue } from '../parse/index.ts';
+import { readYaml } from '../parse/yaml.ts';
+import { validate } from '../schema/index.ts';
+import type { FileSystem } from './ports.ts';
+
+/** The names under which a configuration is looked for, in this order. */
+export const CONFIG_NAMES = [
+  'iamproof.config.jsonc',
+  'iamproof.config.json',
+  'iamproof.config.yaml',
+  'iamproof.config.yml',
+] as const;
+
+export interface Config {
+  readonly policies: Readonly<Record<PolicyType, readonly string[]>>;
+  readonly exclude: readonly string[];
+  readonly scenarios: readonly string[];
+  readonly environments: readonly string[];
+  readonly settings: Settings;
+}
+
+const DOCUMENTS = '*.{json,yaml,yml}';
+
+function defaultPolicies(): Record<PolicyType, readonly string[]> {
+  const types = Object.keys(POLICY_TYPES) as PolicyType[];
+  return Object.fromEntries(types.map((type) => [type, [`policies/${type}/**/${DOCUMENTS}`]])) as unknown as Record<
+    PolicyType,
+    readonly string[]
+  >;
+}
+
+export const DEFAULT_CONFIG: Config = {
+  policies: defaultPolicies(),
+  exclude: ['node_modules/**'],
+  scenarios: ['scenarios/**/*.scenario.{yaml,yml,json}'],
+  environments: ['**/*.environment.{yaml,yml,json}'],
+  settings: DEFAULT_SETTINGS,
+};
+
+export interface ReadConfig {
+  readonly config: Config;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** @param named the file that was asked for; without it the names of CONFIG_NAMES are tried */
+export function readConfig(files: FileSystem, named?: string): ReadConfig {
+  const name = named ?? CONFIG_NAMES.find((candidate) => files.exists(candidate));
+  if (name === undefined) return { config: DEFAULT_CONFIG, diagnostics: [] };
+  const read = files.readText(name);
+  if ('problem' in read) {
+    return failed({
+      code: 'unreadable-file',
+      severity: 'error',
+      message: `\`${name}\` cannot be read: ${read.problem}`,
+      path: '',
+    });
+  }
+  const source: SourceText = { name, text: read.text };
+  const { node, diagnostics } = readSource(source, { comments: true, readYaml });
+  if (!node) return { config: DEFAULT_CONFIG, diagnostics };
+  const problems = validate(schema, node, source);
+  if (problems.length > 0) return { config: DEFAULT_CONFIG, diagnostics: problems };
+  return { config: merge(toValue(node) as Partial<Config>), diagnostics: [] };
+}
+
+function failed(diagnostic: Diagnostic): ReadConfig {
+  return { config: DEFAULT_CONFIG, diagnostics: [diagnostic] };
+}
+
+function merge(given: Partial<Config>): Config {
+  return {
+    ...DEFAULT_CONFIG,
+    ...given,
+    policies: { ...DEFAULT_CONFIG.policies, ...given.policies },
+    settings: { ...DEFAULT_SETTINGS, ...given.settings },
+  };
+}

@@ -1,0 +1,120 @@
+/** A project as a whole: its policies, environments and scenarios, read, with every problem. */
+import type { Catalog } from '../catalog/index.ts';
+import { type Environment, readEnvironment } from '../environment/index.ts';
+import type { Diagnostic, Policy, PolicyType, SourceText } from '../language/index.ts';
+import { readSource } from '../parse/index.ts';
+import { readYaml } from '../parse/yaml.ts';
+import { type ReadScenarioFile, readScenarioFile, type ScenarioFile } from '../scenario/index.ts';
+import type { Config } from './config.ts';
+import { matchFiles } from './match-files.ts';
+import { resolvePath } from './paths.ts';
+import { policyStore } from './policy-store.ts';
+import type { FileSystem } from './ports.ts';
+
+export interface Workspace {
+  readonly policies: readonly Policy[];
+  readonly environments: readonly Environment[];
+  readonly scenarioFiles: readonly ScenarioFile[];
+  /** How many files of each kind were looked at, readable or not. */
+  readonly counts: { readonly policies: number; readonly environments: number; readonly scenarios: number };
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface WorkspaceInput {
+  readonly files: FileSystem;
+  readonly config: Config;
+  readonly catalog: () => Catalog;
+  /** Scenario files to read instead of those that the configuration names. */
+  readonly scenarios?: readonly string[];
+}
+
+/** Reads one environment file, each once. */
+export type EnvironmentReader = (path: string) => {
+  readonly environment?: Environment;
+  readonly diagnostics: readonly Diagnostic[];
+};
+
+export function openWorkspace(input: WorkspaceInput): Workspace {
+  const { files, config } = input;
+  const all = files.listFiles();
+  const diagnostics: Diagnostic[] = [];
+  const reader = environmentReader(input);
+  const policyFiles = (Object.keys(config.policies) as PolicyType[]).flatMap((type) =>
+    matchFiles(all, config.policies[type], config.exclude).map((path) => ({ path, type })),
+  );
+  const policies = policyFiles.flatMap(({ path, type }) => {
+    const loaded = reader.store.file(path, type);
+    diagnostics.push(...loaded.diagnostics);
+    return loaded.policy ?? [];
+  });
+  const environmentFiles = matchFiles(all, config.environments, config.exclude);
+  const environments = environmentFiles.flatMap((path) => {
+    const read = reader.read(path);
+    diagnostics.push(...read.diagnostics);
+    return read.environment ?? [];
+  });
+  const scenarioPaths = input.scenarios ?? matchFiles(all, config.scenarios, config.exclude);
+  const scenarioFiles = scenarioPaths.flatMap((path) => {
+    const read = readScenarios(path, input, reader);
+    diagnostics.push(...read.diagnostics);
+    return read.file ?? [];
+  });
+  const counts = {
+    policies: policyFiles.length,
+    environments: environmentFiles.length,
+    scenarios: scenarioPaths.length,
+  };
+  return { policies, environments, scenarioFiles, counts, diagnostics: unique(diagnostics) };
+}
+
+interface Reader {
+  readonly store: ReturnType<typeof policyStore>;
+  readonly read: EnvironmentReader;
+}
+
+/** Environments and policies on demand, for a single question. */
+export function environmentReader({ files, catalog }: Pick<WorkspaceInput, 'files' | 'catalog'>): Reader {
+  const store = policyStore(files, catalog);
+  const known = new Map<string, ReturnType<EnvironmentReader>>();
+  const read: EnvironmentReader = (path) => {
+    let found = known.get(path);
+    if (!found) {
+      const tree = readTree(files, path);
+      found =
+        'node' in tree && tree.node
+          ? readEnvironment(tree.node, tree.source, store.load)
+          : { diagnostics: tree.diagnostics };
+      known.set(path, found);
+    }
+    return found;
+  };
+  return { store, read };
+}
+
+function readTree(files: FileSystem, path: string) {
+  const read = files.readText(path);
+  if ('problem' in read) {
+    const message = `\`${path}\` cannot be read: ${read.problem}`;
+    return { diagnostics: [{ code: 'unreadable-file', severity: 'error', message, path: '' } as const] };
+  }
+  const source: SourceText = { name: path, text: read.text };
+  return { source, ...readSource(source, { readYaml }) };
+}
+
+function readScenarios(path: string, { files }: WorkspaceInput, reader: Reader): ReadScenarioFile {
+  const tree = readTree(files, path);
+  if (!('node' in tree) || !tree.node) return { diagnostics: tree.diagnostics };
+  return readScenarioFile(tree.node, tree.source, {
+    loadPolicy: reader.store.load,
+    loadEnvironment: (reference, from) => reader.read(resolvePath(reference, from.name)),
+  });
+}
+
+/** A file that several others name is read once but told by each. */
+function unique(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const seen = new Set<string>();
+  return diagnostics.filter(({ code, message, location, path }) => {
+    const key = `${code} ${message} ${location?.source.name} ${location?.range.start} ${path}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}

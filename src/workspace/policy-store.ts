@@ -1,0 +1,62 @@
+/** The policies of a project, each read once: from files, and from AWS's managed ones. */
+import type { Catalog } from '../catalog/index.ts';
+import type { LoadedPolicy, PolicyLoader } from '../environment/index.ts';
+import type { Diagnostic, PolicyType, SourceText } from '../language/index.ts';
+import { parsePolicy } from '../parse/index.ts';
+import { readYaml } from '../parse/yaml.ts';
+import { findManagedPolicy } from '../simulation/index.ts';
+import { resolvePath } from './paths.ts';
+import type { FileSystem } from './ports.ts';
+
+export interface PolicyStore {
+  /** A policy file as a policy of a type; the path is relative to the project root. */
+  readonly file: (path: string, type: PolicyType) => LoadedPolicy;
+  /** The port of environments and scenarios. A file's own problems are told by `file`, not again here. */
+  readonly load: PolicyLoader;
+}
+
+export function policyStore(files: FileSystem, catalog: () => Catalog): PolicyStore {
+  const known = new Map<string, LoadedPolicy>();
+  const once = (key: string, make: () => LoadedPolicy): LoadedPolicy => {
+    const loaded = known.get(key) ?? make();
+    known.set(key, loaded);
+    return loaded;
+  };
+  const file = (path: string, type: PolicyType) => once(`${type} ${path}`, () => readFile(files, path, type));
+  const load: PolicyLoader = (reference, type, from) => {
+    if (/^aws:|^arn:/.test(reference)) return once(`${type} ${reference}`, () => managed(catalog(), reference, type));
+    const loaded = file(resolvePath(reference, from.name), type);
+    if (loaded.policy) return { policy: loaded.policy, diagnostics: [] };
+    return loaded;
+  };
+  return { file, load };
+}
+
+function readFile(files: FileSystem, path: string, type: PolicyType): LoadedPolicy {
+  const read = files.readText(path);
+  if ('problem' in read) {
+    const message = `the policy \`${path}\` cannot be read: ${read.problem}`;
+    return {
+      diagnostics: [
+        problem(
+          'unreadable-file',
+          message,
+          'paths are relative to the project root, or to the file that names them if they begin with ./',
+        ),
+      ],
+    };
+  }
+  const source: SourceText = { name: path, text: read.text };
+  const { document, diagnostics } = parsePolicy(source, type, { readYaml });
+  return document ? { policy: { name: path, type, document }, diagnostics } : { diagnostics };
+}
+
+function managed(catalog: Catalog, reference: string, type: PolicyType): LoadedPolicy {
+  const found = findManagedPolicy(catalog, reference, type);
+  if (found.policy) return { policy: found.policy, diagnostics: [] };
+  return { diagnostics: [problem('unknown-managed-policy', found.problem, found.help)] };
+}
+
+function problem(code: string, message: string, help: string): Diagnostic {
+  return { code, severity: 'error', message, path: '', help };
+}
