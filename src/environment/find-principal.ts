@@ -83,20 +83,23 @@ function isNamed(identity: User | Role, { kind, name, path }: PrincipalName & { 
   return path === undefined ? identity.name === name : identity.arn.endsWith(`:${kind}${path}${name}`);
 }
 
+/** Nearest is a principal of this name under another path, then one whose name is alike. */
 function unknownPrincipal(accounts: readonly Account[], name: PrincipalName, text: string): Unresolved {
-  const kind = name.kind === 'session' ? 'role' : name.kind;
-  const short = name.kind === 'root' ? text : `${kind}/${name.name}`;
-  const known = accounts.flatMap((account) => [
-    ...account.users.map((user) => `user/${user.name}`),
-    ...account.roles.map((role) => `role/${role.name}`),
-  ]);
-  const sameName = accounts
-    .flatMap((account) => [...account.users, ...account.roles])
-    .find(({ arn }) => arn.endsWith(`/${name.kind === 'root' ? '' : name.name}`));
-  const hint = known.includes(short) && sameName ? `; its ARN is \`${sameName.arn}\`` : didYouMean(short, known);
+  const short = name.kind === 'root' ? text : `${name.kind === 'user' ? 'user' : 'role'}/${name.name}`;
+  const known = new Map(accounts.flatMap(shortNames));
+  const arn = known.get(short);
+  const hint = arn === undefined ? didYouMean(short, [...known.keys()]) : `; its ARN is \`${arn}\``;
   const [only] = accounts;
   const where = accounts.length === 1 && only ? `account \`${only.name ?? only.id}\`` : 'the environment';
   return { code: 'unknown-principal', message: `${where} has no \`${short}\`${hint}` };
+}
+
+/** Short name and ARN of each user and role. */
+function shortNames({ users, roles }: Account): (readonly [string, string])[] {
+  return [
+    ...users.map(({ name, arn }) => [`user/${name}`, arn] as const),
+    ...roles.map(({ name, arn }) => [`role/${name}`, arn] as const),
+  ];
 }
 
 function ambiguous(matches: readonly FoundPrincipal[], text: string): Unresolved {

@@ -1,10 +1,7 @@
 /** Services whose calls go to one region, whatever region the caller works in (D, aws:RequestedRegion). */
 
-/** Day on which the list was written. */
-export const GLOBAL_SERVICES_DATE = '2026-11-23';
-
 /**
- * Service prefix -> region of its only endpoint.
+ * Service prefix -> region of its only endpoint, as of 2026-11-23.
  * AWS: IAM User Guide, reference_policies_condition-keys (global services report us-east-1); AWS Fault Isolation Boundaries,
  * appendix A and B (which services are global; Global Accelerator and Network Manager live in us-west-2).
  */

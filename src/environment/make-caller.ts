@@ -30,7 +30,7 @@ export function userCaller(environment: Environment, account: Account, user: Use
 }
 
 /** E20: the user's own and those of its groups. */
-export function policiesOfUser(account: Account, user: User): readonly Policy[] {
+function policiesOfUser(account: Account, user: User): readonly Policy[] {
   const groups = account.groups.filter((group) => user.groups.includes(group.name));
   return [...user.policies, ...groups.flatMap((group) => group.policies)];
 }

@@ -32,7 +32,7 @@ export function parsePrincipalName(text: string): PrincipalName | undefined {
 
 function ofArn(text: string): PrincipalName | undefined {
   const arn = parseArn(text);
-  if (!arn || (arn.service !== 'iam' && arn.service !== 'sts') || arn.region !== '') return undefined;
+  if (arn?.partition !== 'aws' || arn.region !== '' || !/^(?:iam|sts)$/.test(arn.service)) return undefined;
   const name = ofResource(arn.resource.split('/'));
   if (!name || (name.kind === 'session') !== (arn.service === 'sts')) return undefined;
   const identity = name.kind === 'user' || name.kind === 'role';

@@ -12,7 +12,7 @@ export interface PolicyUse {
 }
 
 /** Undefined, and reported, where the reference leads nowhere or the document has no certain meaning. */
-export function readPolicy(where: At, use: PolicyUse, reader: Reader): Policy | undefined {
+function readPolicy(where: At, use: PolicyUse, reader: Reader): Policy | undefined {
   const reference = textOf(where.node);
   if (reference !== undefined) return loadPolicy(reference, { where, type: use.type }, reader);
   const inner = member(where.node, 'Statement') ? undefined : at(where, 'document');

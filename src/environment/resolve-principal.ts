@@ -40,7 +40,7 @@ export interface ResolvedPrincipal {
 export const DEFAULT_SESSION = 'session';
 
 /** Identity providers that every account knows (A19). */
-export const BUILT_IN_PROVIDERS = [
+const BUILT_IN_PROVIDERS = [
   'cognito-identity.amazonaws.com',
   'www.amazon.com',
   'graph.facebook.com',

@@ -1,7 +1,7 @@
 /** Which condition keys carry the tags of a resource (C53). */
 import type { Catalog, ServiceAction } from '../catalog/index.ts';
 
-/** `aws:ResourceTag/${TagKey}`, `ec2:ResourceTag/${TagKey}`, `s3:BucketTag/${TagKey}`, `rds:db-tag/${TagKey}`; tags of a request are none. */
+/** `aws:ResourceTag/${TagKey}`, `ec2:ResourceTag/${TagKey}`, `s3:BucketTag/${TagKey}`, `rds:db-tag/${TagKey}`; no tags of a request. */
 const TAG_KEY = /^([a-z0-9-]+:(?:ResourceTag|(?:Table|Vector)?BucketTag|AccessPointTag|(?!req-)[a-z-]+-tag)\/)\$\{/i;
 
 const GLOBAL = 'aws:ResourceTag/';

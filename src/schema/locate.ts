@@ -2,12 +2,13 @@
 import type { Range } from '../language/index.ts';
 import type { Member, SourceNode } from '../parse/index.ts';
 import type { Finding } from './finding.ts';
+import { pointerSteps } from './pointer-steps.ts';
 
 /** The value's range; for an object or list, which can be long, that of the key before it. */
 export function locate(root: SourceNode, path: string, key?: Finding['key']): Range | undefined {
   let node: SourceNode | undefined = root;
   let keyRange: Range | undefined;
-  for (const step of stepsOf(path)) {
+  for (const step of pointerSteps(path)) {
     const found: Member | undefined = memberAt(node, step);
     keyRange = found?.keyRange;
     node = found?.value ?? (node?.kind === 'array' ? node.items[Number(step)] : undefined);
@@ -16,13 +17,6 @@ export function locate(root: SourceNode, path: string, key?: Finding['key']): Ra
   if (key) return memberAt(node, key.name, key.index)?.keyRange;
   const long = node.kind === 'object' || node.kind === 'array';
   return long ? (keyRange ?? firstCharacter(node)) : node.range;
-}
-
-function stepsOf(path: string): string[] {
-  return path
-    .split('/')
-    .slice(1)
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
 /** Of a key that occurs twice, the last counts. */

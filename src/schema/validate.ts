@@ -7,7 +7,8 @@ import { type JsonSchema, schemaChecker } from './json-schema.ts';
 import { locate } from './locate.ts';
 
 /**
- * One diagnostic for each problem, in the order of the text; empty for a document that fits. Keys that occur twice are problems too.
+ * One diagnostic for each problem, in the order of the text; empty for a document that fits. Keys that occur twice are
+ * problems too.
  * @param schemas the schema, then those that it refers to
  */
 export function validate(

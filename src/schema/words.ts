@@ -1,4 +1,5 @@
 /** Words for the kinds of values and for where they stand. */
+import { pointerSteps } from './pointer-steps.ts';
 
 const TYPE_WORDS: Readonly<Record<string, string>> = {
   string: 'text',
@@ -31,10 +32,7 @@ export function kindOf(value: unknown): string {
 
 /** `` `groups` ``, `item 2 of `groups``, `the document`. */
 export function subjectOf(path: string): string {
-  const steps = path
-    .split('/')
-    .slice(1)
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const steps = pointerSteps(path);
   const last = steps.at(-1);
   if (last === undefined) return 'the document';
   if (!/^[0-9]{1,6}$/.test(last)) return `\`${last}\``;
