@@ -6,6 +6,7 @@ export * from './catalog-info.generated.ts';
 export * from './catalog-info.ts';
 export type { CatalogFile } from './data-format.ts';
 export type { ManagedPolicy } from './managed-policies.ts';
+export { nearestName } from './nearest-name.ts';
 export * from './quotas.ts';
 export * from './rcp-services.ts';
 export * from './service.ts';
