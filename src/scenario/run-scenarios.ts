@@ -1,0 +1,71 @@
+/** Runs the cases of scenario files: chooses them, asks each question, counts. */
+import type { Settings } from '../language/index.ts';
+import type { CaseResult, CaseStatus } from './case-result.ts';
+import { statementCoverage } from './coverage.ts';
+import { expandScenarios } from './expand-scenarios.ts';
+import { runCase } from './run-case.ts';
+import type { ScenarioCase, ScenarioFile } from './scenario.ts';
+import type { ScenarioReport, Totals } from './scenario-report.ts';
+
+/** A case must meet every member that is given. */
+export interface ScenarioFilter {
+  /** Part of the case's name, case ignored; `*` stands for anything between. */
+  readonly name?: string;
+  /** The case bears one of these tags. */
+  readonly tags?: readonly string[];
+}
+
+export interface RunOptions {
+  readonly filter?: ScenarioFilter;
+  readonly settings?: Settings;
+}
+
+export function runScenarios(files: readonly ScenarioFile[], options: RunOptions = {}): ScenarioReport {
+  const all = files.map((file) => ({ file, cases: expandScenarios(file) }));
+  const filtered = all.flatMap(({ cases }) => cases.filter((one) => matchesFilter(one, options.filter ?? {})));
+  const marked = filtered.filter((one) => one.only);
+  const selected = new Set(marked.length > 0 ? marked : filtered);
+  const results = all.map(({ file, cases }) => ({
+    source: file.source,
+    ...(file.description === undefined ? {} : { description: file.description }),
+    results: cases.filter((one) => selected.has(one)).map((one) => runCase(one, options.settings)),
+  }));
+  const flat = results.flatMap((file) => file.results);
+  return {
+    files: results,
+    totals: totalsOf(flat),
+    notSelected: all.reduce((sum, { cases }) => sum + cases.length, 0) - selected.size,
+    onlyCases: marked.map((one) => one.name),
+    empty: selected.size === 0,
+    coverage: statementCoverage(
+      files.flatMap((file) => file.environment.policies),
+      flat,
+    ),
+  };
+}
+
+export function matchesFilter(one: ScenarioCase, filter: ScenarioFilter): boolean {
+  if (filter.tags && !filter.tags.some((tag) => one.tags.includes(tag))) return false;
+  return filter.name === undefined || containsInOrder(one.name.toLowerCase(), filter.name.toLowerCase().split('*'));
+}
+
+function containsInOrder(text: string, parts: readonly string[]): boolean {
+  let from = 0;
+  for (const part of parts) {
+    const at = text.indexOf(part, from);
+    if (at === -1) return false;
+    from = at + part.length;
+  }
+  return true;
+}
+
+function totalsOf(results: readonly CaseResult[]): Totals {
+  const count = (status: CaseStatus) => results.filter((result) => result.status === status).length;
+  return {
+    cases: results.length,
+    passed: count('passed'),
+    failed: count('failed'),
+    error: count('error'),
+    skipped: count('skipped'),
+  };
+}
