@@ -33,7 +33,7 @@ export function declareCommon(command: Command): void {
     .option('-q, --quiet', 'no notes on standard error');
 }
 
-export function exampleText(examples: CommandDefinition['examples']): string {
+function exampleText(examples: CommandDefinition['examples']): string {
   const width = Math.max(...examples.map(([line]) => line.length));
   return `Examples:\n${examples.map(([line, what]) => `  ${line.padEnd(width)}  ${what}`).join('\n')}\n`;
 }

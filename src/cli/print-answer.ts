@@ -26,7 +26,7 @@ export function explainAnswer(context: Context, answered: Answered, options: Opt
     .join('\n');
 }
 
-export function levelOf(options: Options): DetailLevel {
+function levelOf(options: Options): DetailLevel {
   return DETAIL_LEVELS.find((level) => level === text(options, 'explain')) ?? 'verdict';
 }
 

@@ -18,7 +18,7 @@ function formatDiagnostic(diagnostic: Diagnostic, paint: Paint): string {
   return lines.join('\n');
 }
 
-export function severityPaint(severity: Severity, paint: Paint): Paint['bad'] {
+function severityPaint(severity: Severity, paint: Paint): Paint['bad'] {
   return severity === 'error' || severity === 'security' ? paint.bad : paint.note;
 }
 
@@ -53,14 +53,4 @@ function shorten(line: string, at: number, width: number): { text: string; at: n
     at: at - from + lead.length,
     width: Math.min(width, MOST_COLUMNS - 6 - (at - from)),
   };
-}
-
-/** `name:line:column: severity code message`: what editors and problem matchers read. */
-export function formatCompact(diagnostics: readonly Diagnostic[]): string {
-  return diagnostics
-    .map(({ location, path, severity, code, message }) => {
-      const place = location ? formatLocation(location) : path;
-      return `${place ? `${place}: ` : ''}${severity} ${code} ${message}\n`;
-    })
-    .join('');
 }

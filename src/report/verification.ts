@@ -25,7 +25,7 @@ export function isVerified({ diagnostics, report }: Verification): boolean {
   return !diagnostics.some(isError) && !report.empty && totals.failed + totals.error === 0;
 }
 
-export function isError({ severity }: Diagnostic): boolean {
+function isError({ severity }: Diagnostic): boolean {
   return severity === 'error';
 }
 

@@ -1,7 +1,8 @@
 /** A value that fits none of several alternatives: which one was meant, and what is wrong with it. */
 import type { ErrorObject } from 'ajv/dist/2020.js';
+import { nearestName } from '../catalog/index.ts';
 import { pointerStep } from '../parse/index.ts';
-import { didYouMean, nearestName } from './did-you-mean.ts';
+import { didYouMean } from './did-you-mean.ts';
 import type { Finding } from './finding.ts';
 import { findingsIn } from './findings.ts';
 import { isSchema, type JsonSchema, type SchemaChecker } from './json-schema.ts';

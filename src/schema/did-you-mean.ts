@@ -1,7 +1,6 @@
 /** The hint behind an unknown name: the known name that was most likely meant. */
 import { nearestName } from '../catalog/index.ts';
 
-
 /** `; did you mean `x`?`, or nothing where no known name is near. */
 export function didYouMean(name: string, known: readonly string[]): string {
   const near = nearestName(name, known);

@@ -1,7 +1,8 @@
 /** One error of ajv in our words. */
 import type { ErrorObject } from 'ajv/dist/2020.js';
+import { nearestName } from '../catalog/index.ts';
 import { pointerStep } from '../parse/index.ts';
-import { didYouMean, nearestName } from './did-you-mean.ts';
+import { didYouMean } from './did-you-mean.ts';
 import type { Finding, SchemaCode } from './finding.ts';
 import { isSchema } from './json-schema.ts';
 import { joinWords, kindOf, subjectOf, typeWords } from './words.ts';

@@ -101,12 +101,13 @@ function readTree(files: FileSystem, path: string) {
   return { source, ...readSource(source, { readYaml }) };
 }
 
-function readScenarios(path: string, { files }: WorkspaceInput, reader: Reader): ReadScenarioFile {
+function readScenarios(path: string, { files, catalog }: WorkspaceInput, reader: Reader): ReadScenarioFile {
   const tree = readTree(files, path);
   if (!('node' in tree) || !tree.node) return { diagnostics: tree.diagnostics };
   return readScenarioFile(tree.node, tree.source, {
     loadPolicy: reader.store.load,
     loadEnvironment: (reference, from) => reader.read(resolvePath(reference, from.name)),
+    catalog: catalog(),
   });
 }
 

@@ -195,7 +195,7 @@ const BAD_ARNS = [
   '${aws:PrincipalArn}',
 ];
 
-export function anyResource(random: Random): string {
+function anyResource(random: Random): string {
   const service = pick(random, Object.keys(PATHS));
   return arnOf(service, pick(random, ACCOUNTS), pick(random, PATHS[service] ?? []));
 }

@@ -56,8 +56,3 @@ export function weighted<T>(random: Random, choices: readonly (readonly [number,
 export function several<T>(random: Random, [least, most]: readonly [number, number], make: (index: number) => T): T[] {
   return Array.from({ length: least + random.below(most - least + 1) }, (_, index) => make(index));
 }
-
-/** Distinct members of a list, in its order, each taken in `percent` of a hundred cases. */
-export function subset<T>(random: Random, list: readonly T[], percent: number): T[] {
-  return list.filter(() => chance(random, percent));
-}

@@ -61,7 +61,7 @@ export function worlds(options: WorldOptions = {}): fc.Arbitrary<SimulationDocum
     .map((choices) => randomWorld(recordedRandom(choices), options));
 }
 
-export function randomWorld(random: Random, { wild = false }: WorldOptions = {}): SimulationDocument {
+function randomWorld(random: Random, { wild = false }: WorldOptions = {}): SimulationDocument {
   const call = randomCall(random, wild);
   const kind = weighted(random, [
     [78, fullWorld],

@@ -15,7 +15,7 @@ export function statement(type: PolicyType, body: object, name?: string): Policy
   return policy(type, { Version: '2012-10-17', Statement: [body] }, name);
 }
 
-export const ALICE: Request['principal'] = {
+const ALICE: Request['principal'] = {
   type: 'user',
   arn: 'arn:aws:iam::111122223333:user/alice',
   account: '111122223333',

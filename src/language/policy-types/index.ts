@@ -22,8 +22,3 @@ export const POLICY_TYPES: Readonly<Record<PolicyType, PolicyTypeRow>> = {
   rcp,
   vpce,
 };
-
-/** True for the name of a policy type. */
-export function isPolicyType(text: string): text is PolicyType {
-  return Object.hasOwn(POLICY_TYPES, text);
-}
