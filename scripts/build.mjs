@@ -1,39 +1,88 @@
-// Bundles the command line and the library into dist/, with the types and the catalog's data.
-// Everything is bundled, so that a command loads one small file instead of a hundred packages.
+// Builds dist/: the command line, the library, their types and the catalog's data.
+//
+// A short command's time is mostly reading code, so the program is one small CommonJS file (Node's loader for it is the
+// faster one) that holds `simulate`; whatever it imports dynamically is built apart, below dist/lazy. All is bundled.
 import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = `${root}dist`;
 
+/** Part of the program itself: `simulate` is what editors and scripts call most. */
+const NOT_LAZY = /simulate\.ts$|simulate-documents\.ts$|simulate-from-flags\.ts$/;
+
+/** What the program imports dynamically: name of the bundle -> entry point. */
+const lazy = new Map();
+
+/** Leaves dynamic imports dynamic, each to a bundle of its own. */
+const lazyImports = {
+  name: 'lazy-imports',
+  setup({ onResolve }) {
+    onResolve({ filter: /.*/ }, ({ kind, path, resolveDir }) => {
+      if (kind !== 'dynamic-import' || NOT_LAZY.test(path)) return undefined;
+      const name = basename(path, '.ts');
+      lazy.set(name, path.startsWith('.') ? resolve(resolveDir, path) : path);
+      return { path: `./lazy/${name}.js`, external: true };
+    });
+  },
+};
+
+/** commander loads it for subcommands that are programs of their own; ours are not, and it costs milliseconds. */
+const noChildProcess = {
+  name: 'no-child-process',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:child_process$/ }, () => ({ path: 'child-process', namespace: 'empty' }));
+    onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: 'export default {};' }));
+  },
+};
+
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  // jsonc-parser's `main` is a UMD wrapper that no bundler can follow.
+  mainFields: ['module', 'main'],
+  minify: true,
+  legalComments: 'linked',
+  logLevel: 'warning',
+};
+
 rmSync(dist, { recursive: true, force: true });
 
 await build({
-  absWorkingDir: root,
-  entryPoints: { bin: 'src/bin.ts', index: 'src/index.ts' },
-  outdir: dist,
-  bundle: true,
-  splitting: true,
-  platform: 'node',
-  target: 'node20',
-  format: 'esm',
-  // jsonc-parser's `main` is a UMD wrapper that no bundler can follow.
-  mainFields: ['module', 'main'],
-  minifySyntax: true,
-  minifyWhitespace: true,
-  legalComments: 'linked',
-  // For the CommonJS packages in the bundle (ajv, ip-address).
-  banner: {
-    js: "import { createRequire as iamproofRequire } from 'node:module'; const require = iamproofRequire(import.meta.url);",
+  ...common,
+  entryPoints: ['src/bin.ts'],
+  outfile: `${dist}/bin.cjs`,
+  format: 'cjs',
+  banner: { js: 'const fileUrl = require("node:url").pathToFileURL(__filename).href;' },
+  define: { 'import.meta.url': 'fileUrl' },
+  plugins: [lazyImports, noChildProcess],
+});
+
+await build({
+  ...common,
+  entryPoints: {
+    index: 'src/index.ts',
+    ...Object.fromEntries([...lazy].map(([name, path]) => [`lazy/${name}`, path])),
   },
-  logLevel: 'warning',
+  outdir: dist,
+  chunkNames: 'lazy/[name]-[hash]',
+  splitting: true,
+  format: 'esm',
+  // For the CommonJS packages in the bundles (ajv, ip-address).
+  banner: {
+    js: 'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);',
+  },
+  plugins: [noChildProcess],
 });
 
 cpSync(`${root}src/catalog/data`, `${dist}/data`, { recursive: true, filter: (path) => !path.endsWith('.ts') });
-chmodSync(`${dist}/bin.js`, 0o755);
+chmodSync(`${dist}/bin.cjs`, 0o755);
 
 const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
 const types = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });

@@ -4,5 +4,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import { main } from './cli/index.ts';
 import { processHost } from './host/process-host.ts';
 
-// Not process.exit(): it would cut what is still on its way to a pipe.
-process.exitCode = await main(process.argv.slice(2), processHost(packageJson.version));
+main(process.argv.slice(2), processHost(packageJson.version)).then((code) => {
+  // Not process.exit(): it would cut what is still on its way to a pipe.
+  process.exitCode = code;
+});

@@ -1,7 +1,7 @@
 /** The command line from words to exit code: one place that parses, calls, and catches. */
 import { Command, CommanderError } from 'commander';
 import { COLOURED, type Paint, PLAIN } from '../report/paint.ts';
-import { type CommandDefinition, declareCommon, declareHelp, flag, type Options, text, UsageError } from './command.ts';
+import { type CommandDefinition, declareCommon, declareHelp, flag, type Options, text } from './command.ts';
 import { type Context, lazyCatalog } from './context.ts';
 import { EXIT, EXIT_CODE_HELP, type ExitCode } from './exit-codes.ts';
 import type { Host } from './host.ts';
@@ -85,7 +85,8 @@ function paintFor(options: Options, { env, terminal }: Host): Paint {
 function report(error: unknown, host: Host): ExitCode {
   // commander has already told what is wrong; --help and --version end here too.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.failed;
-  if (error instanceof UsageError) {
+  // By its name: a command that was loaded apart has a class of its own.
+  if (error instanceof Error && error.name === 'UsageError') {
     host.tell(`iamproof: ${error.message}\n`);
     return EXIT.failed;
   }

@@ -48,17 +48,11 @@ async function readItems(context: Context, name: string): Promise<Item[]> {
   return nodes.map((one) => ({ source, node: one, diagnostics: [] }));
 }
 
-/** By the ending of the name; on standard input, more than one line that each begin a document. */
+/** By the ending of the name; standard input holds lines when its first line is a whole document and more follow. */
 function isLines({ name, text: content }: SourceText): boolean {
   if (/\.(?:jsonl|ndjson)$/i.test(name)) return true;
-  return (
-    name === '<stdin>' &&
-    content
-      .trim()
-      .split('\n')
-      .filter(Boolean)
-      .every((line) => /^\{.*\}\s*$/.test(line))
-  );
+  const [first = '', ...rest] = content.trim().split('\n');
+  return name === '<stdin>' && rest.length > 0 && readJson({ name, text: first }).node !== undefined;
 }
 
 function lineItems({ name, text: content }: SourceText): Item[] {

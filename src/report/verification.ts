@@ -89,15 +89,23 @@ function verdictLines(verification: Verification, { paint, marks }: Look): strin
   const { totals } = report;
   const errors = diagnostics.filter(isError).length;
   const others = diagnostics.length - errors;
-  const files = `${counts.policies} policy files, ${counts.environments} environments, ${counts.scenarios} scenario files`;
+  const files = [
+    plural(counts.policies, 'policy file'),
+    plural(counts.environments, 'environment'),
+    plural(counts.scenarios, 'scenario file'),
+  ].join(', ');
   const left = excluded.length > 0 ? `; left out: ${excluded.join(', ')}` : '';
-  const findings = `${errors} ${errors === 1 ? 'error' : 'errors'}${others > 0 ? `, ${others} more findings` : ''}`;
+  const findings = `${plural(errors, 'error')}${others > 0 ? `, ${plural(others, 'more finding')}` : ''}`;
   const cases = `${totals.passed} of ${totals.cases - totals.skipped} cases as expected${totals.skipped > 0 ? `, ${totals.skipped} skipped` : ''}`;
   const only = report.onlyCases.length > 0 ? [paint.note('only cases marked `only` ran')] : [];
   const verdict = isVerified(verification)
     ? paint.good(`${marks.passed} verified: ${cases}, ${findings}`)
     : paint.bad(`${marks.failed} not verified: ${cases}, ${findings}${report.empty ? '; no case ran' : ''}`);
   return [paint.quiet(`${files}${left}`), ...only, verdict];
+}
+
+function plural(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`;
 }
 
 function groupBy<Item>(items: readonly Item[], key: (item: Item) => string): Map<string, Item[]> {

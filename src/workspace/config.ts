@@ -11,15 +11,8 @@ import { POLICY_TYPES } from '../language/policy-types/index.ts';
 import { readSource, toValue } from '../parse/index.ts';
 import { readYaml } from '../parse/yaml.ts';
 import { validate } from '../schema/index.ts';
+import { CONFIG_NAMES } from './config-names.ts';
 import type { FileSystem } from './ports.ts';
-
-/** The names under which a configuration is looked for, in this order. */
-export const CONFIG_NAMES = [
-  'iamproof.config.jsonc',
-  'iamproof.config.json',
-  'iamproof.config.yaml',
-  'iamproof.config.yml',
-] as const;
 
 export interface Config {
   readonly policies: Readonly<Record<PolicyType, readonly string[]>>;
@@ -52,7 +45,7 @@ export interface ReadConfig {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** @param named the file that was asked for; without it the names of CONFIG_NAMES are tried */
+/** @param named the file that was asked for; without it CONFIG_NAMES are tried */
 export function readConfig(files: FileSystem, named?: string): ReadConfig {
   const name = named ?? CONFIG_NAMES.find((candidate) => files.exists(candidate));
   if (name === undefined) return { config: DEFAULT_CONFIG, diagnostics: [] };

@@ -1,5 +1,5 @@
 /** Which files belong together, and what they say. */
-export { CONFIG_NAMES, type Config, DEFAULT_CONFIG, readConfig } from './config.ts';
+export { type Config, readConfig } from './config.ts';
 export { matchFiles } from './match-files.ts';
 export { environmentReader, openWorkspace, type Workspace } from './open-workspace.ts';
 export { resolvePath } from './paths.ts';

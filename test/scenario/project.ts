@@ -4,7 +4,7 @@ import { type PolicyLoader, type ReadEnvironment, readEnvironment } from '../../
 import { type Diagnostic, formatLocation, type SourceText } from '../../src/language/index.ts';
 import { parsePolicy, readSource } from '../../src/parse/index.ts';
 import { readYaml } from '../../src/parse/yaml.ts';
-import { type ReadScenarioFile, readScenarioFile } from '../../src/scenario/index.ts';
+import { type ReadScenarioFile, readScenarioFile, type ScenarioFile } from '../../src/scenario/index.ts';
 import { findManagedPolicy } from '../../src/simulation/index.ts';
 import { catalog } from '../catalog/open-catalog.ts';
 
@@ -56,4 +56,11 @@ export function readScenarios(source: SourceText): ReadScenarioFile {
 /** `name:line:column severity code message`. */
 export function describeDiagnostic({ location, path, severity, code, message }: Diagnostic): string {
   return `${location ? formatLocation(location) : path} ${severity} ${code} ${message}`;
+}
+
+/** A sound scenario file from the value it holds. */
+export function fileOf(value: object, name = 'test.scenario.yaml'): ScenarioFile {
+  const { file, diagnostics } = readScenarios({ name, text: JSON.stringify(value, null, 1) });
+  if (!file) throw new Error(diagnostics.map(describeDiagnostic).join('\n'));
+  return file;
 }
