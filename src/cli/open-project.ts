@@ -11,7 +11,12 @@ export function openConfig(context: Context): Config | undefined {
   return undefined;
 }
 
-export function openProject(context: Context, config: Config, scenarios?: readonly string[]): Workspace {
-  const { files, catalog } = context;
-  return openWorkspace({ files, config, catalog, ...(scenarios ? { scenarios } : {}) });
+/** Everything that belongs to the project. */
+export function openProject({ files, catalog }: Context, config: Config): Workspace {
+  return openWorkspace({ files, config, catalog });
+}
+
+/** Scenario files with what they need: those given, or those of the configuration. */
+export function openScenarios({ files, catalog }: Context, config: Config, paths?: readonly string[]): Workspace {
+  return openWorkspace({ files, config, catalog, scenariosOnly: true, ...(paths ? { scenarios: paths } : {}) });
 }

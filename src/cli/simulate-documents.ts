@@ -41,6 +41,7 @@ export async function simulateDocuments(context: Context, options: Options, sett
 /** A .jsonl file holds one document a line; any other one document, or a list of them. */
 async function readItems(context: Context, name: string): Promise<Item[]> {
   const source = readNamedFile(context, name);
+  if (source.text.trim() === '') return [];
   if (isLines(source)) return lineItems(source);
   const { node, diagnostics } = await readTree(source);
   if (!node) return [{ source, diagnostics }];

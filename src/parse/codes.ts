@@ -25,7 +25,7 @@ const GOOD = doc(ALLOW);
 export const PARSE_CODES = {
   'json-syntax': row('error', true, {
     title: 'the text is not JSON',
-    why: 'AWS refuses the document as malformed',
+    why: 'what is not strict JSON cannot be read, by AWS neither',
     help: 'write strict JSON: double quotes, no comments, no comma after the last item',
     bad: '{"Version": "2012-10-17",}',
     good: '{"Version": "2012-10-17"}',

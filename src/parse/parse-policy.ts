@@ -19,7 +19,7 @@ import {
   reportUnknown,
 } from './policy-reader.ts';
 import { type ReadOptions, readSource } from './read-source.ts';
-import { pointerStep, type SourceNode } from './source-node.ts';
+import { member, pointerStep, type SourceNode } from './source-node.ts';
 
 export interface ParsedPolicy {
   /** Present exactly where the document's meaning is certain, be it one that AWS would refuse. */
@@ -162,7 +162,7 @@ function reportDuplicateSids(
       report(reader, 'duplicate-sid', {
         message: `the Sid \`${sid}\` is used twice`,
         path: `${path}/${index}/Sid`,
-        range: items[index]?.range,
+        range: member(items[index], 'Sid')?.range,
       });
     }
     if (sid) seen.add(sid);

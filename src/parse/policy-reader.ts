@@ -45,7 +45,13 @@ export function membersOf(
 
 /** The element stands there in other letters: that is reported, and nothing is missing. */
 export function isMisspelt(members: ReadonlyMap<string, Member>, name: string): boolean {
-  return [...members.keys()].some((key) => key !== name && key.toLowerCase() === name.toLowerCase());
+  return [...members.keys()].some((key) => key !== name && isNear(key, name));
+}
+
+/** The usual slips: another case, and a plural. */
+function isNear(key: string, name: string): boolean {
+  const [written, meant] = [key.toLowerCase(), name.toLowerCase()];
+  return written === meant || written === `${meant}s`;
 }
 
 /** Reports what is not among the known names; a name that differs only in case is offered. */
@@ -56,12 +62,12 @@ export function reportUnknown(
 ): void {
   for (const { key, keyRange } of members.values()) {
     if (known.includes(key)) continue;
-    const near = known.find((name) => name.toLowerCase() === key.toLowerCase());
+    const near = known.find((name) => isNear(key, name));
     report(place.reader, 'unknown-policy-element', {
       message: `${place.what} has no element \`${key}\``,
       path: place.path + pointerStep(key),
       range: keyRange,
-      ...(near ? { help: `write \`${near}\`: element names are case-sensitive` } : {}),
+      ...(near ? { help: `write \`${near}\`: element names are case-sensitive and singular` } : {}),
     });
   }
 }

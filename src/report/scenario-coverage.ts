@@ -2,6 +2,7 @@
 import { formatLocation } from '../language/index.ts';
 import type { CoverageLevel, CoveredPolicy, CoveredStatement, StatementCoverage } from '../scenario/index.ts';
 import type { Look } from './scenario-look.ts';
+import { printable } from './scenario-words.ts';
 
 const GAP_WORDS: Readonly<Record<CoverageLevel, string>> = {
   decided: 'decides',
@@ -19,7 +20,7 @@ export function coverageLines(coverage: StatementCoverage, { paint, marks }: Loo
   );
   const places = gaps.map(({ policy, statement }) => placeOf(policy, statement));
   const width = Math.max(0, ...places.map((place) => place.length));
-  const names = gaps.map(({ statement }) => statement.sid || `#${statement.index}`);
+  const names = gaps.map(({ statement }) => printable(statement.sid || `#${statement.index}`));
   const nameWidth = Math.max(0, ...names.map((name) => name.length));
   return [
     `${paint.strong('Statement coverage')} ${share(totals.covered, totals.statements)}% (${totals.covered} of ${totals.statements})`,

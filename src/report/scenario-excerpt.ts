@@ -2,6 +2,7 @@
 import { type Location, positionAt } from '../language/index.ts';
 import type { Paint } from './paint.ts';
 import type { Marks } from './scenario-look.ts';
+import { printable } from './scenario-words.ts';
 
 /** What to show of a text. */
 export interface Excerpt {
@@ -23,11 +24,11 @@ export function excerptLines({ from, location, label }: Excerpt, paint: Paint, m
   const first = Math.min(positionAt(source, from).line, last);
   const width = String(last).length;
   const numbered = (line: number) =>
-    `${paint.quiet(`${String(line).padStart(width)} ${marks.bar}`)} ${lines[line - 1] ?? ''}`.trimEnd();
+    `${paint.quiet(`${String(line).padStart(width)} ${marks.bar}`)} ${printable((lines[line - 1] ?? '').replaceAll('\t', ' '))}`.trimEnd();
   const shown = last - first >= MOST_LINES ? [first, undefined, last - 1, last] : span(first, last);
   const text = [...(lines[last - 1] ?? '')];
   const length = Math.max(1, Math.min([...source.text.slice(range.start, range.end)].length, text.length - column + 1));
-  const underline = `${' '.repeat(column - 1)}${paint.bad(`${'^'.repeat(length)} ${label}`)}`;
+  const underline = `${' '.repeat(column - 1)}${paint.bad(`${'^'.repeat(length)} ${printable(label)}`)}`;
   return [
     ...shown.map((line) =>
       line === undefined ? paint.quiet(`${' '.repeat(width)} ${marks.bar} ...`) : numbered(line),

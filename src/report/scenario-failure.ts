@@ -3,12 +3,12 @@ import { formatLocation } from '../language/index.ts';
 import type { CaseResult } from '../scenario/index.ts';
 import { excerptLines } from './scenario-excerpt.ts';
 import type { Look } from './scenario-look.ts';
-import { expectedWords, receivedWords } from './scenario-words.ts';
+import { expectedWords, printable, receivedWords } from './scenario-words.ts';
 
 export function failureLines(result: CaseResult, look: Look): string[] {
   const { paint, marks } = look;
   const { case: asked, status, received } = result;
-  const head = `${marks[status]} ${asked.name}`;
+  const head = `${marks[status]} ${printable(asked.name)}`;
   const facts =
     status === 'error'
       ? labelled('error', result.differences)
@@ -17,6 +17,7 @@ export function failureLines(result: CaseResult, look: Look): string[] {
           ...labelled('received', [receivedWords(received)]),
           ...labelled('but', extraDifferences(result)),
           ...labelled('why', look.explain(result)),
+          ...labelled('note', result.notes),
         ];
   const excerpt = excerptLines(
     {
@@ -30,15 +31,16 @@ export function failureLines(result: CaseResult, look: Look): string[] {
   return [
     paint.bad(head),
     `${paint.quiet(marks.arrow)} ${formatLocation(asked.location)}`,
-    ...facts.map((line) => `  ${line}`),
+    ...facts.map((line) => `  ${printable(line)}`),
     ...excerpt.map((line) => `  ${line}`),
   ];
 }
 
-/** Where expected and received read alike, only the differences tell what is wrong. */
-function extraDifferences(result: CaseResult): readonly string[] {
-  const { expected } = result.case;
-  return expectedWords(expected) === receivedWords(result.received) ? result.differences : [];
+/** What expected and received do not tell by themselves: they read alike, or the question was never asked. */
+function extraDifferences({ case: asked, received, differences }: CaseResult): readonly string[] {
+  const { expected } = asked;
+  const unforeseen = received?.failedHop !== undefined && expected.failedHop === undefined;
+  return unforeseen || expectedWords(expected) === receivedWords(received) ? differences : [];
 }
 
 /** The label before the first line, the others under it. */

@@ -61,6 +61,7 @@ function caseJson(result: CaseResult) {
     },
     received: result.received && receivedJson(result.received),
     differences: result.differences,
+    notes: result.notes,
     request: result.decisive && {
       of: result.decisive.of,
       index: result.decisive.index,

@@ -4,7 +4,7 @@ import { PLAIN } from './paint.ts';
 import { coverageLines } from './scenario-coverage.ts';
 import { failureLines } from './scenario-failure.ts';
 import { type Look, MARKS, paintStatus } from './scenario-look.ts';
-import { whyWords } from './scenario-words.ts';
+import { printable, whyWords } from './scenario-words.ts';
 
 const DEFAULTS: Look = { paint: PLAIN, marks: MARKS, cases: 'all', coverage: true, explain: whyWords };
 
@@ -40,7 +40,8 @@ function fileLines(file: FileResult, look: Look): string[] {
 function caseLine(result: CaseResult, { paint, marks }: Look): string {
   const mark = paintStatus(paint, result.status)(marks[result.status]);
   const { name, skip } = result.case;
-  return `${mark} ${name}${result.status === 'skipped' && skip ? paint.quiet(` (skipped: ${skip})`) : ''}`;
+  const reason = result.status === 'skipped' && skip ? paint.quiet(` (skipped: ${printable(skip)})`) : '';
+  return `${mark} ${printable(name)}${reason}`;
 }
 
 /** What a reader must not miss. */

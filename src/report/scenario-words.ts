@@ -42,10 +42,15 @@ export function whyWords(result: CaseResult, settings?: Settings): readonly stri
   if (!decisive) return received?.refusal === undefined ? [] : [received.refusal];
   const { because, nearMisses } = explain(decisive, decisive.result, settings);
   const words = ({ text, location }: (typeof because)[number]) =>
-    location ? `${text} at ${formatLocation(location)}` : text;
+    location ? `${text} (${formatLocation(location)})` : text;
   return [
     ...(received?.refusal === undefined ? [] : [received.refusal]),
     ...because.map(words),
     ...nearMisses.slice(0, 1).map((miss) => `nearest: ${words(miss)}`),
   ];
+}
+
+/** What a person wrote may hold characters that steer a terminal: they are shown as `\u001b`. */
+export function printable(text: string): string {
+  return text.replace(/\p{Cc}/gu, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

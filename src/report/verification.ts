@@ -35,7 +35,7 @@ export function formatVerification(verification: Verification, options: Partial<
   const { report, diagnostics } = verification;
   const wrong = report.files.flatMap((file) => file.results).filter(isWrong);
   const sections = [
-    diagnostics.length === 0 ? '' : formatDiagnostics(diagnostics, paint),
+    diagnostics.length === 0 ? '' : formatDiagnostics(diagnostics, paint).trimEnd(),
     report.files.map((file) => topicLines(file, look).join('\n')).join('\n\n'),
     wrong.map((result) => failureLines(result, look).join('\n')).join('\n\n'),
     principalLines(report, look).join('\n'),

@@ -29,7 +29,9 @@ function neverAsked(
   { failedHop }: Received,
 ): string[] {
   if (failedHop === undefined || checks.length === 0 || expected.failedHop !== undefined) return [];
-  return [`hop ${failedHop} was refused, so the question was never asked`];
+  return [
+    `hop ${failedHop} was refused, so the question was never asked; \`failedHop: ${failedHop}\` would expect that`,
+  ];
 }
 
 function decisionDifference(expected: Expected, received: Received): string[] {

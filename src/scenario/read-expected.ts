@@ -1,6 +1,6 @@
 /** What a scenario expects, and expectations that no answer could meet. */
 import type { DecidedBy } from '../language/index.ts';
-import { entriesOf, type FormLayers, memberOf, numberOf, textOf } from './form-layers.ts';
+import { entriesOf, type FormLayers, memberIn, memberOf, numberOf, textOf } from './form-layers.ts';
 import type { Expected, ExpectedDecision } from './scenario.ts';
 import { report, type ScenarioReader } from './scenario-reader.ts';
 
@@ -52,7 +52,13 @@ const REFUSES: readonly DecidedBy[] = ['boundary', 'session', 'scp', 'rcp', 'vpc
 
 function reportImpossible(expected: Expected, layers: FormLayers, reader: ScenarioReader): void {
   const impossible = (key: keyof Expected, message: string) => {
-    report(reader, { code: 'impossible-expectation', message }, memberOf(layers, key) ?? layers.row ?? layers.scenario);
+    const { row } = layers;
+    const inherited = row !== undefined && memberIn(row, key) === undefined;
+    const help = inherited
+      ? `the row has \`${key}\` from its scenario: give it one of its own, or move it to the rows`
+      : undefined;
+    const where = (inherited ? row : memberOf(layers, key)) ?? layers.scenario;
+    report(reader, { code: 'impossible-expectation', message, ...(help === undefined ? {} : { help }) }, where);
   };
   if (expected.statement !== undefined && expected.decision === 'implicitDeny') {
     impossible('statement', 'no statement decides an implicit deny: leave `statement` out');

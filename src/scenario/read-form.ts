@@ -37,13 +37,13 @@ export function readForm(layers: FormLayers, name: string, reader: ScenarioReade
   };
 }
 
-/** The row's own `expect`; of a row without one, the row; else the scenario's. */
+/** The row's own `expect`; of a row without one, its name; else the scenario's. */
 function expectedLocation({ row, scenario }: FormLayers, source: SourceText): Location {
   const owner: Placed = row ?? scenario;
   const found = memberIn(owner, 'expect');
   const key =
     owner.node.kind === 'object' ? owner.node.members.find((one) => one.key === 'expect')?.keyRange : undefined;
-  if (!found?.range || !key) return wholeOf(owner.node, source);
+  if (!found?.range || !key) return owner.range ? { source, range: owner.range } : wholeOf(owner.node, source);
   return { source, range: { start: key.start, end: found.range.end } };
 }
 

@@ -15,7 +15,7 @@ export function findManagedPolicy(catalog: Catalog, reference: string, type: Pol
     const problem = `there is no AWS managed policy \`${reference}\` in the catalog of ${catalog.date}`;
     return {
       problem,
-      help: near ? `did you mean \`aws:${near.replace(/^aws:/, '')}\`?` : 'see `iamproof catalog policy NAME`',
+      help: near ? `did you mean \`aws:${near.replace(/^aws:|^.*\//, '')}\`?` : 'see `iamproof catalog policy NAME`',
     };
   }
   const name = `aws:${found.name}`;

@@ -26,6 +26,8 @@ export interface WorkspaceInput {
   readonly catalog: () => Catalog;
   /** Scenario files to read instead of those that the configuration names. */
   readonly scenarios?: readonly string[];
+  /** Read scenario files with what they need, and nothing else. */
+  readonly scenariosOnly?: boolean;
 }
 
 /** Reads one environment file, each once. */
@@ -37,17 +39,18 @@ export type EnvironmentReader = (path: string) => {
 export function openWorkspace(input: WorkspaceInput): Workspace {
   const { files, config } = input;
   const all = files.listFiles();
+  const others = input.scenariosOnly ? [] : all;
   const diagnostics: Diagnostic[] = [];
   const reader = environmentReader(input);
   const policyFiles = (Object.keys(config.policies) as PolicyType[]).flatMap((type) =>
-    matchFiles(all, config.policies[type], config.exclude).map((path) => ({ path, type })),
+    matchFiles(others, config.policies[type], config.exclude).map((path) => ({ path, type })),
   );
   const policies = policyFiles.flatMap(({ path, type }) => {
     const loaded = reader.store.file(path, type);
     diagnostics.push(...loaded.diagnostics);
     return loaded.policy ?? [];
   });
-  const environmentFiles = matchFiles(all, config.environments, config.exclude);
+  const environmentFiles = matchFiles(others, config.environments, config.exclude);
   const environments = environmentFiles.flatMap((path) => {
     const read = reader.read(path);
     diagnostics.push(...read.diagnostics);

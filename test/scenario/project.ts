@@ -60,7 +60,17 @@ export function describeDiagnostic({ location, path, severity, code, message }: 
 
 /** A sound scenario file from the value it holds. */
 export function fileOf(value: object, name = 'test.scenario.yaml'): ScenarioFile {
-  const { file, diagnostics } = readScenarios({ name, text: JSON.stringify(value, null, 1) });
+  return sound(readScenarios({ name, text: JSON.stringify(value, null, 1) }));
+}
+
+/** A sound scenario file of the project. */
+export function fileAt(path: string): ScenarioFile {
+  const source = sourceOf(path);
+  if (!source) throw new Error(`there is no file ${path}`);
+  return sound(readScenarios(source));
+}
+
+function sound({ file, diagnostics }: ReadScenarioFile): ScenarioFile {
   if (!file) throw new Error(diagnostics.map(describeDiagnostic).join('\n'));
   return file;
 }

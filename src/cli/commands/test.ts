@@ -11,7 +11,7 @@ import { collect, defineCommand, flag, formatOption, type Options, text, texts, 
 import type { Context } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { explainCase } from '../explain-case.ts';
-import { openConfig, openProject } from '../open-project.ts';
+import { openConfig, openScenarios } from '../open-project.ts';
 import { tellDiagnostics } from '../read-file.ts';
 
 export const test = defineCommand({
@@ -48,7 +48,7 @@ function runOnce(context: Context, patterns: readonly string[], options: Options
   const wanted = patterns.length === 0 ? undefined : matchFiles(context.files.listFiles(), patterns, []);
   if (wanted?.length === 0)
     throw new UsageError(`no file fits ${patterns.join(' ')}; patterns start at the project root`);
-  const project = openProject(context, config, wanted);
+  const project = openScenarios(context, config, wanted);
   const errors = project.diagnostics.filter(keepsFromRunning);
   tellDiagnostics(context, errors);
   const name = text(options, 'name');
