@@ -1,0 +1,11 @@
+/** The tests that mutants of the evaluator are held against: cases, vectors and some thousand worlds. */
+import { defineConfig } from 'vitest/config';
+
+process.env.WORLDS ??= '4000';
+
+export default defineConfig({
+  test: {
+    include: ['test/evaluate/**/*.test.ts', 'test/simulation/**/*.test.ts', 'test/differential/engine.test.ts'],
+    testTimeout: 120_000,
+  },
+});
