@@ -1,7 +1,8 @@
 // Builds dist/: the command line, the library, their types and the catalog's data.
 //
 // A short command's time is mostly reading code, so the program is one small CommonJS file (Node's loader for it is the
-// faster one) that holds `simulate`; whatever it imports dynamically is built apart, below dist/lazy. All is bundled.
+// faster one) that holds `simulate`; whatever it imports dynamically is built apart, below dist/lazy. All is bundled:
+// the published package depends on no other.
 import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';

@@ -32,7 +32,7 @@ function defaultPolicies(): Record<PolicyType, readonly string[]> {
   >;
 }
 
-export const DEFAULT_CONFIG: Config = {
+const DEFAULT_CONFIG: Config = {
   policies: defaultPolicies(),
   exclude: ['node_modules/**'],
   scenarios: ['scenarios/**/*.scenario.{yaml,yml,json}'],
