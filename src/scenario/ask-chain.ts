@@ -3,6 +3,7 @@ import { assume, type Caller, type Hop, type HopResult } from '../environment/in
 import type { Settings } from '../language/index.ts';
 import { type Asked, receivedFrom } from './asked.ts';
 import type { Received, Step } from './case-result.ts';
+import { layContext } from './given-values.ts';
 import type { ScenarioCase } from './scenario.ts';
 
 export interface AskedChain extends Asked {
@@ -32,18 +33,12 @@ export function askChain(one: ScenarioCase, settings: Settings): AskedChain {
 function hopsOf({ hops, checks, context }: ScenarioCase): readonly Hop[] {
   if (checks.length > 0) return hops;
   return hops.map((hop, index) =>
-    index < hops.length - 1 ? hop : { ...hop, context: { ...context, ...hop.context } },
+    index < hops.length - 1 ? hop : { ...hop, context: layContext(context, hop.context ?? {}) },
   );
 }
 
 function stepsOf(hop: HopResult): Step[] {
-  return hop.checks.map(({ policies, request, result }) => ({
-    of: 'hop',
-    index: hop.index,
-    policies,
-    request,
-    result,
-  }));
+  return hop.checks.map((check) => ({ ...check, of: 'hop', index: hop.index }));
 }
 
 function answerOf(hop: HopResult, failed: boolean): { received: Received; decisive?: Step } {

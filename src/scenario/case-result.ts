@@ -1,26 +1,16 @@
 /** What became of a case: the answer it received, the trace behind it and how it differs from what was expected. */
-import type { HopResult } from '../environment/index.ts';
-import type {
-  DecidedBy,
-  DecidingStatement,
-  EvaluationResult,
-  Layer,
-  PoliciesInPlay,
-  Request,
-  Verdict,
-} from '../language/index.ts';
+import type { DerivedRequest, HopResult } from '../environment/index.ts';
+import type { DecidedBy, DecidingStatement, EvaluationResult, Layer, Verdict } from '../language/index.ts';
 import type { ScenarioCase } from './scenario.ts';
 
 /** `error`: the question could not be asked as written. */
 export type CaseStatus = 'passed' | 'failed' | 'skipped' | 'error';
 
-/** One evaluation on the way to the answer: a call of the chain or a check of the question. */
-export interface Step {
+/** One evaluation on the way to the answer: a call of the chain or a check of the question, with the origin of its context. */
+export interface Step extends DerivedRequest {
   readonly of: 'hop' | 'check';
   /** Position of the hop or check, from 0. */
   readonly index: number;
-  readonly policies: PoliciesInPlay;
-  readonly request: Request;
   readonly result: EvaluationResult;
 }
 

@@ -52,14 +52,19 @@ export function entriesOf(placed: Placed | undefined): readonly Placed[] {
   });
 }
 
-/** `from` and `context`, key by key: the row's win over the scenario's, those over the defaults. Case is ignored (C50). */
+/**
+ * `from` and `context`, key by key: the row's win over the scenario's, those over the defaults. Case is ignored (C50);
+ * a key that one of them has twice is kept twice, for the environment to complain of.
+ */
 export function mergedMembers(layers: FormLayers, key: 'from' | 'context'): readonly Member[] {
-  const merged = new Map<string, Member>();
+  let merged: readonly Member[] = [];
   for (const layer of [layers.defaults, layers.scenario, layers.row]) {
     const found = layer && member(layer.node, key);
-    for (const one of found?.kind === 'object' ? found.members : []) merged.set(one.key.toLowerCase(), one);
+    const over = found?.kind === 'object' ? found.members : [];
+    const taken = new Set(over.map((one) => one.key.toLowerCase()));
+    merged = [...merged.filter((one) => !taken.has(one.key.toLowerCase())), ...over];
   }
-  return [...merged.values()];
+  return merged;
 }
 
 /** Tags add up. */

@@ -11,6 +11,13 @@ export function contextOf(members: readonly Member[]): GivenContext {
   );
 }
 
+/** The keys of `over` go before those of `under`; case is ignored (C50). */
+export function layContext(under: GivenContext, over: GivenContext): GivenContext {
+  const taken = new Set(Object.keys(over).map((key) => key.toLowerCase()));
+  const rest = Object.entries(under).filter(([key]) => !taken.has(key.toLowerCase()));
+  return { ...Object.fromEntries(rest), ...over };
+}
+
 /** A number keeps the digits that were written. Undefined for what the schema keeps out. */
 function givenValue(node: SourceNode): GivenValue | undefined {
   if (node.kind === 'object') return undefined;
