@@ -36,7 +36,7 @@ const DEFAULT_CONFIG: Config = {
   policies: defaultPolicies(),
   exclude: ['node_modules/**'],
   scenarios: ['scenarios/**/*.scenario.{yaml,yml,json}'],
-  environments: ['**/*.environment.{yaml,yml,json}'],
+  environments: ['{scenarios,environments}/**/*.environment.{yaml,yml,json}'],
   settings: DEFAULT_SETTINGS,
 };
 
