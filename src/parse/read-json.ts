@@ -1,6 +1,7 @@
 /** JSON text to a tree, strictly as AWS reads it, with every syntax problem and its place. */
-import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { createScanner, type Node, type ParseError, parseTree } from 'jsonc-parser';
 import type { Diagnostic, SourceText } from '../language/index.ts';
+import { isEcho, syntaxProblem } from './json-syntax.ts';
 import { MOST_LEVELS, problem, type ReadResult, tooDeep, tooLong } from './read-result.ts';
 import type { Member, SourceNode } from './source-node.ts';
 
@@ -14,36 +15,56 @@ export function readJson(source: SourceText, options: JsonOptions = {}): ReadRes
   if (refused) return { diagnostics: [refused] };
   const errors: ParseError[] = [];
   const comments = options.comments === true;
-  const root = parseTree(source.text, errors, { disallowComments: !comments, allowTrailingComma: comments });
-  // One mistake often is several errors at one place; the first says it best.
-  const first = errors.filter((error, index) => errors.findIndex(({ offset }) => offset === error.offset) === index);
-  const diagnostics = first.map((error) => syntaxProblem(error, source));
-  if (source.text.startsWith('\uFEFF')) {
-    return {
-      diagnostics: [
-        problem('json-syntax', {
-          message: 'the text begins with a byte order mark',
-          path: '',
-          source,
-          range: { start: 0, end: 1 },
-          help: 'save the file as UTF-8 without a byte order mark',
-        }),
-      ],
-    };
-  }
-  if (!root || diagnostics.length > 0) return { diagnostics };
-  return { node: convert(root, source.text), diagnostics };
+  // A byte order mark is reported as one; to the parser it is white space, so that what follows is reported as well.
+  const text = source.text.replace(/^\uFEFF/, ' ');
+  const root = parseTree(text, errors, { disallowComments: !comments, allowTrailingComma: comments });
+  const diagnostics = [...byteOrderMark(source), ...syntaxProblems(errors, source)];
+  return root && diagnostics.length === 0 ? { node: convert(root, text), diagnostics } : { diagnostics };
 }
 
-/** jsonc-parser's tree builder calls itself for each level, so the depth is counted first; brackets in strings do not count. */
-function depthProblem(source: SourceText): Diagnostic | undefined {
-  let depth = 0;
-  for (const { 0: token, index } of source.text.matchAll(/"(?:[^"\\\n]|\\.)*"?|[[\]{}]/g)) {
-    if (token === '{' || token === '[') depth += 1;
-    else if (token === '}' || token === ']') depth -= 1;
-    if (depth > MOST_LEVELS) return tooDeep(source, index);
+/**
+ * jsonc-parser's tree builder calls itself for each level, so the depth is counted first, on the tokens of its own scanner.
+ * INVARIANT: never less than what the builder will reach: like it, a bracket of the wrong kind closes nothing.
+ */
+function depthProblem({ text, ...source }: SourceText): Diagnostic | undefined {
+  const scanner = createScanner(text, true);
+  const open: string[] = [];
+  while (scanner.getPosition() < text.length) {
+    scanner.scan();
+    const offset = scanner.getTokenOffset();
+    const token = text[offset];
+    if (token === '{' || token === '[') open.push(token === '{' ? '}' : ']');
+    else if (token !== undefined && token === open.at(-1)) open.pop();
+    if (open.length > MOST_LEVELS) return tooDeep({ ...source, text }, offset);
   }
   return undefined;
+}
+
+function byteOrderMark(source: SourceText): Diagnostic[] {
+  if (!source.text.startsWith('\uFEFF')) return [];
+  const message = 'the text begins with a byte order mark';
+  const help = 'save the file as UTF-8 without a byte order mark';
+  return [problem('json-syntax', { message, path: '', source, range: { start: 0, end: 1 }, help })];
+}
+
+/** What is no JSON at all has a mistake at each character. */
+const MOST_PROBLEMS = 100;
+
+function syntaxProblems(errors: readonly ParseError[], source: SourceText): Diagnostic[] {
+  // One mistake often is several errors at one place; the first says it best.
+  const places = new Map<number, ParseError>();
+  for (const [index, error] of errors.entries()) {
+    if (!places.has(error.offset) && !isEcho(error, errors[index - 1], source.text)) places.set(error.offset, error);
+  }
+  const sorted = [...places.values()].sort((a, b) => a.offset - b.offset);
+  const listed = sorted.slice(0, MOST_PROBLEMS).map((error) => syntaxProblem(error, source));
+  const next = sorted[MOST_PROBLEMS];
+  if (!next) return listed;
+  const message = `${sorted.length - MOST_PROBLEMS} more mistakes from here on`;
+  return [
+    ...listed,
+    problem('json-syntax', { message, path: '', source, range: { start: next.offset, end: next.offset + 1 } }),
+  ];
 }
 
 function convert(node: Node, text: string): SourceNode {
@@ -69,32 +90,4 @@ function convertMember(property: Node, text: string): Member[] {
   if (!key || !value) return [];
   const keyRange = { start: key.offset, end: key.offset + key.length };
   return [{ key: String(key.value), keyRange, value: convert(value, text) }];
-}
-
-/** By the names that jsonc-parser gives its errors. */
-const SYNTAX_WORDS: Readonly<Record<string, string>> = {
-  InvalidSymbol: 'not a JSON value',
-  InvalidNumberFormat: 'not a JSON number',
-  PropertyNameExpected: 'a key in double quotes is expected here',
-  ValueExpected: 'a value is expected here',
-  ColonExpected: 'a colon is expected after the key',
-  CommaExpected: 'a comma is expected here',
-  CloseBraceExpected: 'a closing brace is expected here',
-  CloseBracketExpected: 'a closing bracket is expected here',
-  EndOfFileExpected: 'nothing may follow the document',
-  InvalidCommentToken: 'JSON has no comments',
-  UnexpectedEndOfComment: 'a comment is not closed',
-  UnexpectedEndOfString: 'a string is not closed',
-  UnexpectedEndOfNumber: 'a number is not finished',
-  InvalidUnicode: 'a \\u escape needs four hexadecimal digits',
-  InvalidEscapeCharacter: 'no such escape in a JSON string',
-  InvalidCharacter: 'a control character stands in a string',
-};
-
-function syntaxProblem(error: ParseError, source: SourceText): Diagnostic {
-  const range = { start: error.offset, end: error.offset + Math.max(error.length, 1) };
-  const found = source.text.slice(range.start, range.end).trim();
-  const what = SYNTAX_WORDS[printParseErrorCode(error.error)] ?? 'not valid JSON';
-  const message = found && found.length <= 40 && !/\s/.test(found) ? `${what}, found \`${found}\`` : what;
-  return problem('json-syntax', { message, path: '', source, range });
 }
