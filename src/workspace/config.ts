@@ -8,7 +8,7 @@ import {
   type SourceText,
 } from '../language/index.ts';
 import { POLICY_TYPES } from '../language/policy-types/index.ts';
-import { readSource, toValue } from '../parse/index.ts';
+import { member, readSource, toValue } from '../parse/index.ts';
 import { readYaml } from '../parse/yaml.ts';
 import { validate } from '../schema/index.ts';
 import { CONFIG_NAMES } from './config-names.ts';
@@ -45,29 +45,32 @@ export interface ReadConfig {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** @param named the file that was asked for; without it CONFIG_NAMES are tried */
+/** @param named the file that was asked for; without it CONFIG_NAMES are tried, then the key `iamproof` of package.json */
 export function readConfig(files: FileSystem, named?: string): ReadConfig {
   const name = named ?? CONFIG_NAMES.find((candidate) => files.exists(candidate));
-  if (name === undefined) return { config: DEFAULT_CONFIG, diagnostics: [] };
-  const read = files.readText(name);
-  if ('problem' in read) {
-    return failed({
-      code: 'unreadable-file',
-      severity: 'error',
-      message: `\`${name}\` cannot be read: ${read.problem}`,
-      path: '',
-    });
-  }
-  const source: SourceText = { name, text: read.text };
-  const { node, diagnostics } = readSource(source, { comments: true, readYaml });
-  if (!node) return { config: DEFAULT_CONFIG, diagnostics };
-  const problems = validate(schema, node, source);
-  if (problems.length > 0) return { config: DEFAULT_CONFIG, diagnostics: problems };
-  return { config: merge(toValue(node) as Partial<Config>), diagnostics: [] };
+  if (name !== undefined) return readFile(files, name);
+  return files.exists('package.json') ? readFile(files, 'package.json', 'iamproof') : unchanged([]);
 }
 
-function failed(diagnostic: Diagnostic): ReadConfig {
-  return { config: DEFAULT_CONFIG, diagnostics: [diagnostic] };
+/** @param key the member that holds the configuration; without the member there is none */
+function readFile(files: FileSystem, name: string, key?: string): ReadConfig {
+  const read = files.readText(name);
+  if ('problem' in read) {
+    const message = `\`${name}\` cannot be read: ${read.problem}`;
+    return unchanged([{ code: 'unreadable-file', severity: 'error', message, path: '' }]);
+  }
+  const source: SourceText = { name, text: read.text };
+  const { node: whole, diagnostics } = readSource(source, { comments: key === undefined, readYaml });
+  const node = key === undefined ? whole : member(whole, key);
+  if (!node) return unchanged(diagnostics);
+  const problems = validate(schema, node, source);
+  return problems.length > 0
+    ? unchanged(problems)
+    : { config: merge(toValue(node) as Partial<Config>), diagnostics: [] };
+}
+
+function unchanged(diagnostics: readonly Diagnostic[]): ReadConfig {
+  return { config: DEFAULT_CONFIG, diagnostics };
 }
 
 function merge(given: Partial<Config>): Config {

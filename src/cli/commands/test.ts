@@ -50,7 +50,8 @@ function runOnce(context: Context, patterns: readonly string[], options: Options
     throw new UsageError(`no file fits ${patterns.join(' ')}; patterns start at the project root`);
   const project = openScenarios(context, config, wanted);
   const errors = project.diagnostics.filter(keepsFromRunning);
-  tellDiagnostics(context, errors);
+  // A mistyped action that is expected to be denied would pass for the wrong reason.
+  tellDiagnostics(context, [...errors, ...project.diagnostics.filter(({ code }) => code === 'unknown-action')]);
   const name = text(options, 'name');
   const tags = texts(options, 'tag');
   const filter = { ...(name === undefined ? {} : { name }), ...(tags.length > 0 ? { tags } : {}) };
