@@ -30,24 +30,39 @@ export function decide(
   request: Request,
   settings: Settings = DEFAULT_SETTINGS,
 ): Outcome | undefined {
-  const situation = situationOf(request, policies, settings);
-  const view = viewRequest(request, settings, policies.boundary !== undefined && situation.caller === 'policies');
-  const colons = arnColons(request.resource);
-  const tally = emptyTally();
-  for (const layer of LAYERS) decideLayer({ layer, policies, situation, view, colons }, tally);
-  return decideBoth(situation, tally);
+  const question = questionOf(policies, request, settings);
+  return decideBoth(question.situation, tallyLayers(question));
 }
 
-interface Question {
-  readonly layer: Layer;
+/** A request with what the layers need to know of it. */
+export interface Question {
   readonly policies: PoliciesInPlay;
   readonly situation: Situation;
   readonly view: RequestView;
   readonly colons: Colons;
 }
 
-function decideLayer(question: Question, tally: Tally): void {
-  const { layer, situation, view } = question;
+export function questionOf(policies: PoliciesInPlay, request: Request, settings: Settings): Question {
+  const situation = situationOf(request, policies, settings);
+  // A boundary is for callers that policies speak for.
+  const hasBoundary = policies.boundary !== undefined && situation.caller === 'policies';
+  return {
+    policies,
+    situation,
+    view: viewRequest(request, settings, hasBoundary),
+    colons: arnColons(request.resource),
+  };
+}
+
+/** What every layer comes to. */
+export function tallyLayers(question: Question): Tally {
+  const tally = emptyTally();
+  for (const layer of LAYERS) decideLayer(layer, question, tally);
+  return tally;
+}
+
+function decideLayer(layer: Layer, question: Question, tally: Tally): void {
+  const { situation, view } = question;
   const nodes = nodesOf(layer, question.policies, situation);
   if (!nodes || exemption(layer, situation, view) !== undefined) {
     tallyLayer(tally, layer, allowsWithout(layer, view), 'no');

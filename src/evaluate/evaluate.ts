@@ -9,11 +9,11 @@ import {
   type Request,
   type Settings,
 } from '../language/index.ts';
-import { decideBoth, emptyTally, type Tally, tallyGrant, tallyLayer } from './both-readings.ts';
+import { decideBoth } from './both-readings.ts';
+import { questionOf, tallyLayers } from './decide.ts';
 import { traceLayer } from './layer.ts';
+import { once } from './once.ts';
 import type { Outcome } from './outcome.ts';
-import { viewRequest } from './request-view.ts';
-import { situationOf } from './situation.ts';
 import { unknownKeys } from './unknown-keys.ts';
 
 /**
@@ -27,32 +27,26 @@ export function evaluate(
   request: Request,
   settings: Settings = DEFAULT_SETTINGS,
 ): EvaluationResult {
-  const situation = situationOf(request, policies, settings);
-  const view = viewRequest(request, settings, policies.boundary !== undefined && situation.caller === 'policies');
-  const layers = LAYERS.map((layer) => traceLayer(layer, policies, situation, view));
-  const outcome = decideBoth(situation, tallyOf(layers));
+  const question = questionOf(policies, request, settings);
+  const tally = tallyLayers(question);
+  const outcome = decideBoth(question.situation, tally);
+  const layers = LAYERS.map((layer) => traceLayer(layer, question, tally));
+  const statements = once(() => (outcome ? decidingStatements(outcome, layers) : []));
+  const keys = once(() => unknownKeys(layers));
   return {
     decision: outcome?.decision ?? 'unknown',
     ...(outcome ? { decidedBy: outcome.decidedBy } : {}),
     ...(outcome?.rule !== undefined ? { rule: outcome.rule } : {}),
     missing: outcome?.missing ?? [],
-    statements: outcome ? decidingStatements(outcome, layers) : [],
-    unknownKeys: unknownKeys(layers),
-    sameAccount: situation.sameAccount,
+    get statements() {
+      return statements();
+    },
+    get unknownKeys() {
+      return keys();
+    },
+    sameAccount: question.situation.sameAccount,
     layers,
   };
-}
-
-function tallyOf(layers: readonly LayerTrace[]): Tally {
-  const tally = emptyTally();
-  for (const { layer, state, allows, denies, nodes } of layers) {
-    tallyLayer(tally, layer, allows, denies);
-    if (state !== 'in-play' || (layer !== 'resource' && layer !== 'trust')) continue;
-    for (const { effect, principal, applies } of nodes.flatMap((node) => node.statements)) {
-      if (effect === 'Allow' && principal) tallyGrant(tally, principal.found, applies);
-    }
-  }
-  return tally;
 }
 
 /** The statements of the deciding layers that apply with the effect of the decision; an implicit deny has none. */

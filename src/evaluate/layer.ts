@@ -1,48 +1,48 @@
-/** One layer against the request, with its trace: every statement of every policy in it, united per node (E11, E20). */
+/** The trace of a layer: what it came to, and what became of every statement of its policies (E11, E20). */
 import { compilePolicy } from '../compile/index.ts';
 import {
-  allOf,
   anyOf,
-  type Effect,
+  hasLayer,
   type Layer,
+  type LayerSet,
   type LayerTrace,
   type NodeTrace,
-  type PoliciesInPlay,
-  type StatementTrace,
   type Truth,
 } from '../language/index.ts';
-import { allowsWithout, exemption, nodesOf } from './reach.ts';
-import type { RequestView } from './request-view.ts';
-import type { Situation } from './situation.ts';
+import type { Tally } from './both-readings.ts';
+import type { Question } from './decide.ts';
+import { once } from './once.ts';
+import { exemption, nodesOf, type PolicyNode } from './reach.ts';
 import { traceStatement } from './statement.ts';
 
-export function traceLayer(
-  layer: Layer,
-  policies: PoliciesInPlay,
-  situation: Situation,
-  view: RequestView,
-): LayerTrace {
-  const nodes = nodesOf(layer, policies, situation);
-  if (!nodes) return { layer, state: 'not-in-play', allows: allowsWithout(layer, view), denies: 'no', nodes: [] };
-  const traces = nodes.map(({ policies: united, ...node }): NodeTrace => {
-    const statements = united
-      .map(compilePolicy)
-      .flatMap((policy) => policy.statements.map((one) => traceStatement(one, policy, situation.action, view)));
-    return { ...node, allows: anyOf(appliesWith(statements, 'Allow')), statements };
-  });
-  const rule = exemption(layer, situation, view);
-  if (rule !== undefined) {
-    return { layer, state: 'exempt', rule, allows: allowsWithout(layer, view), denies: 'no', nodes: traces };
-  }
+/** The statements are traced when somebody looks at them: most callers look at few layers. */
+export function traceLayer(layer: Layer, question: Question, tally: Tally): LayerTrace {
+  const allows = truthIn(layer, tally.allows, tally.mayAllow);
+  const nodes = nodesOf(layer, question.policies, question.situation);
+  if (!nodes) return { layer, state: 'not-in-play', allows, denies: 'no', nodes: [] };
+  const rule = exemption(layer, question.situation, question.view);
+  const traces = once(() => nodes.map((node) => traceNode(node, question)));
   return {
     layer,
-    state: 'in-play',
-    allows: allOf(traces.map((node) => node.allows)),
-    denies: anyOf(traces.flatMap((node) => appliesWith(node.statements, 'Deny'))),
-    nodes: traces,
+    state: rule === undefined ? 'in-play' : 'exempt',
+    ...(rule === undefined ? {} : { rule }),
+    allows,
+    denies: truthIn(layer, tally.denies, tally.mayDeny),
+    get nodes() {
+      return traces();
+    },
   };
 }
 
-function appliesWith(statements: readonly StatementTrace[], effect: Effect): Truth[] {
-  return statements.filter((statement) => statement.effect === effect).map((statement) => statement.applies);
+function truthIn(layer: Layer, certain: LayerSet, possible: LayerSet): Truth {
+  if (hasLayer(certain, layer)) return 'yes';
+  return hasLayer(possible, layer) ? 'unknown' : 'no';
+}
+
+function traceNode({ policies, ...node }: PolicyNode, { situation, view }: Question): NodeTrace {
+  const statements = policies
+    .map(compilePolicy)
+    .flatMap((policy) => policy.statements.map((one) => traceStatement(one, policy, situation.action, view)));
+  const allowing = statements.filter((statement) => statement.effect === 'Allow');
+  return { ...node, allows: anyOf(allowing.map((statement) => statement.applies)), statements };
 }

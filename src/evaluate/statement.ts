@@ -25,21 +25,21 @@ export function candidateApplies({ statement, resource }: Candidate, view: Reque
 /** The same with everything that led there. */
 export function traceStatement(
   compiled: CompiledStatement,
-  owner: CompiledPolicy,
+  { policy }: CompiledPolicy,
   action: ActionName,
   view: RequestView,
 ): StatementTrace {
   const { statement } = compiled;
-  const { document } = owner.policy;
+  const { document } = policy;
   const principal = tracePrincipal(compiled, document, view);
   const actionTrace = traceAction(compiled, action, document);
   const resource = traceResource(compiled, document, view);
   const conditions = compiled.conditions.map((condition) => traceCondition(condition, document, view));
   const location = locationIn(document, statement.range);
   return {
-    policy: owner.policy,
+    policy,
     statement: statement.index,
-    ...(statement.sid !== undefined ? { sid: statement.sid } : {}),
+    ...(statement.sid === undefined ? {} : { sid: statement.sid }),
     effect: statement.effect,
     applies: allOf([
       principal?.matches ?? 'yes',
