@@ -2,7 +2,7 @@
 import { createScanner, type Node, type ParseError, parseTree } from 'jsonc-parser';
 import type { Diagnostic, SourceText } from '../language/index.ts';
 import { isEcho, syntaxProblem } from './json-syntax.ts';
-import { MOST_LEVELS, problem, type ReadResult, tooDeep, tooLong } from './read-result.ts';
+import { MOST_LEVELS, MOST_PROBLEMS, problem, type ReadResult, tooDeep, tooLong } from './read-result.ts';
 import type { Member, SourceNode } from './source-node.ts';
 
 export interface JsonOptions {
@@ -46,9 +46,6 @@ function byteOrderMark(source: SourceText): Diagnostic[] {
   const help = 'save the file as UTF-8 without a byte order mark';
   return [problem('json-syntax', { message, path: '', source, range: { start: 0, end: 1 }, help })];
 }
-
-/** What is no JSON at all has a mistake at each character. */
-const MOST_PROBLEMS = 100;
 
 function syntaxProblems(errors: readonly ParseError[], source: SourceText): Diagnostic[] {
   // One mistake often is several errors at one place; the first says it best.

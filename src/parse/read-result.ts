@@ -13,6 +13,8 @@ export interface ReadResult {
 const MOST_TEXT = 1024 * 1024;
 /** Deepest nesting that is read; a policy needs six levels. */
 export const MOST_LEVELS = 64;
+/** Most syntax problems that are told of one text: what is of another format altogether has one at each character. */
+export const MOST_PROBLEMS = 100;
 
 /** A problem of one code; severity and reason come from the table of codes. */
 export function problem(
