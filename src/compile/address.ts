@@ -32,18 +32,24 @@ export function parseAddress(text: string): AddressRange | undefined {
   return text.includes('/') ? undefined : parseRange(text);
 }
 
-const IPV4 = /^(0|[1-9][0-9]{0,2})\.(0|[1-9][0-9]{0,2})\.(0|[1-9][0-9]{0,2})\.(0|[1-9][0-9]{0,2})$/;
-
+/** Four octets without leading zeros; undefined for anything else. */
 function ipv4Value(text: string): number | undefined {
-  const octets = IPV4.exec(text);
-  if (!octets) return undefined;
+  if (text.length < 7 || text.length > 15) return undefined;
   let value = 0;
-  for (let i = 1; i <= 4; i++) {
-    const octet = Number(octets[i]);
-    if (octet > 255) return undefined;
-    value = value * 256 + octet;
+  let dots = 0;
+  let octet = -1;
+  for (let i = 0; i <= text.length; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (digit >= 0 && digit <= 9 && octet !== 0) {
+      octet = octet === -1 ? digit : octet * 10 + digit;
+      if (octet > 255) return undefined;
+    } else if (octet !== -1 && (i === text.length || text[i] === '.')) {
+      value = value * 256 + octet;
+      octet = -1;
+      dots++;
+    } else return undefined;
   }
-  return value;
+  return dots === 4 ? value : undefined;
 }
 
 /** `::ffff:10.0.0.1` with its end in hexadecimal: ip-cidr takes the dotted form for IPv4, or throws. */

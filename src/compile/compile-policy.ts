@@ -59,11 +59,14 @@ function compileAction(text: Text): CompiledAction {
 function compileResource(text: Text, type: PolicyTypeRow, hasVariables: boolean): CompiledResource {
   const everything = text.value === '*';
   const value = completeArn(text.value, type);
-  const read = template(value, hasVariables, afterFifthColon(value));
+  const sixth = afterFifthColon(value);
+  const read = template(value, hasVariables, sixth);
   const literalPrefix = /^[^*?]*/.exec(firstText(read))?.[0] ?? '';
   const resource = { text, everything, template: read, literalPrefix };
-  if (everything || !value.startsWith('arn') || read.segments) return resource;
-  return { ...resource, parts: splitPattern(patternOf(value)) };
+  if (everything || !value.startsWith('arn')) return resource;
+  if (!read.segments) return { ...resource, parts: splitPattern(patternOf(value)) };
+  const head = splitPattern(patternOf(value.slice(0, sixth))).slice(0, 5);
+  return { ...resource, variable: { head, tail: parseTemplate(value.slice(sixth)) } };
 }
 
 /** The plain text before the first variable. */

@@ -31,6 +31,8 @@ export interface CompiledResource {
   readonly everything: boolean;
   readonly template: Template;
   readonly parts?: ArnPattern;
+  /** With variables: the five parts before them, and the sixth. */
+  readonly variable?: { readonly head: ArnPattern; readonly tail: Template };
   /** What every matching resource starts with: the text up to the first wildcard or variable. */
   readonly literalPrefix: string;
 }

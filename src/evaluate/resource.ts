@@ -5,17 +5,17 @@ import {
   type ElementTrace,
   locationIn,
   matchesArnPattern,
+  matchesParts,
   matchesPattern,
   not,
   type PolicyDocument,
   patternOfPieces,
-  splitPattern,
   type Truth,
   truthOf,
   type ValueTrace,
 } from '../language/index.ts';
 import type { RequestView } from './request-view.ts';
-import { resolveTemplate } from './variables.ts';
+import { type Resolution, resolveTemplate } from './variables.ts';
 
 /** Undefined where the statement has no resource element: then it always matches (B18). */
 export function traceResource(
@@ -78,17 +78,22 @@ export function resourceMatches(candidate: CompiledResource, view: RequestView, 
   // Not an ARN: matches nothing, as does every ARN when the action takes no resource (B16).
   if (!colons || !candidate.template.text.startsWith('arn')) return 'no';
   const { resource } = view.request;
-  if (candidate.parts && view.settings.arnWildcards === 'parts') {
-    return truthOf(matchesArnPattern(candidate.parts, resource, colons));
-  }
-  const resolution = resolveTemplate(candidate.template, view);
-  if (resolution.kind === 'unresolvable') return 'no';
-  const pattern = patternOfPieces(resolution.pieces);
   // B12 (contested: I5): part by part, or as one text.
-  const matches =
-    view.settings.arnWildcards === 'parts'
-      ? matchesArnPattern(splitPattern(pattern), resource, colons)
-      : matchesPattern(pattern, resource);
+  if (view.settings.arnWildcards === 'string') return matchesAsText(candidate, view);
+  const { parts, variable } = candidate;
+  if (parts) return truthOf(matchesArnPattern(parts, resource, colons));
+  if (!variable || !matchesParts(variable.head, resource, colons)) return 'no';
+  return matchesResolved(resolveTemplate(variable.tail, view), resource, (colons[4] ?? 0) + 1);
+}
+
+function matchesAsText(candidate: CompiledResource, view: RequestView): Truth {
+  return matchesResolved(resolveTemplate(candidate.template, view), view.request.resource, 0);
+}
+
+/** The text from `start` on; an unknown variable stands for any text (U1). */
+function matchesResolved(resolution: Resolution, text: string, start: number): Truth {
+  if (resolution.kind === 'unresolvable') return 'no';
+  const matches = matchesPattern(patternOfPieces(resolution.pieces), text, start);
   return resolution.kind === 'unknown' && matches ? 'unknown' : truthOf(matches);
 }
 

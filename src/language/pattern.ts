@@ -117,9 +117,13 @@ export function arnColons(text: string): readonly number[] | undefined {
 
 /** Part by part (B12, C37); a pattern of fewer than six parts matches nothing. */
 export function matchesArnPattern(pattern: ArnPattern, text: string, colons: readonly number[]): boolean {
-  if (pattern.length !== 6) return false;
+  return pattern.length === 6 && matchesParts(pattern, text, colons);
+}
+
+/** The parts that the pattern has: the first five of a resource whose sixth holds variables. */
+export function matchesParts(pattern: ArnPattern, text: string, colons: readonly number[]): boolean {
   let start = 0;
-  for (let i = 0; i < 6; i++) {
+  for (let i = 0; i < pattern.length; i++) {
     const end = colons[i] ?? text.length;
     const part = pattern[i];
     if (!part || !matchesPattern(part, text, start, end)) return false;
