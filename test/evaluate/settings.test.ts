@@ -40,8 +40,11 @@ const POINTS: Readonly<Record<string, Point>> = {
   'I5 a wildcard in a middle part of an ARN and a colon': {
     setting: { arnWildcards: 'string' },
     policies: {
-      identity: [statement('identity', { Effect: 'Allow', Action: '*', Resource: 'arn:aws:s3*::bucket/*' })],
+      identity: [
+        statement('identity', { Effect: 'Allow', Action: '*', Resource: 'arn:aws:*:111122223333:log-group:*' }),
+      ],
     },
+    request: { action: 'logs:PutLogEvents', resource: 'arn:aws:logs:us-east-1:111122223333:log-group:g' },
     documented: 'implicitDeny',
     otherwise: 'allowed',
   },
