@@ -100,12 +100,18 @@ function allowedBecause(question: Question, result: EvaluationResult): Sentence[
   ];
 }
 
-/** The layers that could have stopped an Allow and did not. */
+/** The layers that could have stopped an Allow and did not, or were not asked. */
 function filtersPassed(result: EvaluationResult): Sentence[] {
+  // A call that needs no permission was not asked about at all.
+  if (result.rule !== undefined) return [];
   return result.layers
     .filter((layer) => layer.state === 'in-play' && ['rcp', 'scp', 'vpce', 'boundary', 'session'].includes(layer.layer))
-    .map((layer) => ({ text: `the ${LAYER_WORDS[layer.layer]} lets it through` }))
-    .slice(0, result.rule === undefined ? undefined : 0);
+    .map(({ layer, allows }) => ({
+      text:
+        allows === 'yes'
+          ? `the ${LAYER_WORDS[layer]} lets it through`
+          : `the ${LAYER_WORDS[layer]} does not allow it, and need not: the resource side names the caller directly`,
+    }));
 }
 
 function denying(layer: LayerTrace): { layer: Layer; trace: StatementTrace }[] {
@@ -129,15 +135,18 @@ function implicitBecause(question: Question, result: EvaluationResult): Sentence
         : named.length <= 3
           ? ` (read: ${named.join(', ')})`
           : ` (read: ${named.length} policies)`;
-    return { text: `no ${LAYER_WORDS[name]}${where} allows ${action}${read}${needWords(name, result)}` };
+    return { text: `no ${LAYER_WORDS[name]}${where} allows ${action}${read}${needWords(name, question, result)}` };
   });
 }
 
 /** Why the layer's word was needed. */
-function needWords(layer: Layer, result: EvaluationResult): string {
+function needWords(layer: Layer, { request }: Question, result: EvaluationResult): string {
   if (layer === 'trust') return ': a role can only be assumed by whom its trust policy names';
-  if (layer === 'resource' && !result.sameAccount) return ': across accounts the resource side must allow too';
-  return '';
+  if (layer !== 'resource') return '';
+  if (request.principal.account === undefined) return ': nothing else speaks for such a caller';
+  return result.sameAccount
+    ? ': a KMS key answers only to whom its key policy lets in'
+    : ': across accounts the resource side must allow too';
 }
 
 function conditionsOf(trace: StatementTrace): string {

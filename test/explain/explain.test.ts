@@ -87,6 +87,20 @@ it('a denial by two layers is cured by a change for each', () => {
   expect(told.flips[0]?.changes.map(({ layer }) => layer)).toEqual(['identity', 'boundary']);
 });
 
+it('a boundary that a direct grant passes by is not said to allow', () => {
+  const boundary = [statement('boundary', { Effect: 'Allow', Action: 'ec2:*', Resource: '*' })];
+  const grant = {
+    Effect: 'Allow',
+    Principal: { AWS: 'arn:aws:iam::111122223333:user/alice' },
+    Action: '*',
+    Resource: '*',
+  };
+  const told = explained({ policies: { boundary, resource: statement('resource', grant) }, request: request() });
+  expect(told.because.at(-1)?.text).toBe(
+    'the permissions boundary does not allow it, and need not: the resource side names the caller directly',
+  );
+});
+
 it('an AWS managed policy is never offered for change', () => {
   const managed = statement('identity', { Effect: 'Allow', Action: 'ec2:*', Resource: '*' }, 'aws:AmazonEC2FullAccess');
   expect(explained({ policies: { identity: [managed] }, request: request() }).flips).toEqual([]);
