@@ -170,6 +170,13 @@ export const PARSE_CODES = {
     bad: doc(`"Principal": {"AWS": "arn:aws:iam::111122223333:user/*"}, ${ALLOW}`),
     good: doc(`"Principal": {"AWS": "arn:aws:iam::111122223333:user/alice"}, ${ALLOW}`),
   }),
+  'unknown-principal': row('error', false, {
+    title: 'a principal that is no account, user, role or session',
+    why: 'AWS refuses what it does not find; nobody matches it',
+    help: 'write an account id, or the ARN of an account root, a user, a role or a session',
+    bad: doc(`"Principal": {"AWS": "alice"}, ${ALLOW}`),
+    good: doc(`"Principal": {"AWS": "arn:aws:iam::111122223333:user/alice"}, ${ALLOW}`),
+  }),
   'not-principal-with-allow': row('error', false, {
     title: 'NotPrincipal with Allow',
     why: 'AWS does not support it: it lets in everybody who is not listed',
@@ -184,12 +191,26 @@ export const PARSE_CODES = {
     bad: doc('"Effect": "Deny", "NotPrincipal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole"'),
     good: doc('"Effect": "Deny", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole"'),
   }),
-  'rcp-not-deny': row('error', false, {
-    title: 'a resource control policy that does more than deny',
-    why: 'your own RCPs can only deny, for everybody, named actions of a service',
-    help: 'write Deny, Principal "*", and Action with a service prefix',
+  'rcp-effect': row('error', false, {
+    title: 'a resource control policy that allows',
+    why: 'your own RCPs can only deny; RCPFullAWSAccess, which AWS attaches, is the one that allows',
+    help: 'write Deny, and say in the condition whom it spares',
     bad: doc('"Effect": "Allow", "Principal": "*", "Action": "s3:*", "Resource": "*"'),
     good: doc('"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "*"'),
+  }),
+  'rcp-principal': row('error', false, {
+    title: 'a resource control policy for some principals only',
+    why: 'RCPs take only the principal `"*"`',
+    help: 'write `"Principal": "*"`, and say in a condition on aws:PrincipalArn or aws:PrincipalAccount whom you mean',
+    bad: doc('"Effect": "Deny", "Principal": {"AWS": "111122223333"}, "Action": "s3:*", "Resource": "*"'),
+    good: doc('"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "*"'),
+  }),
+  'rcp-action': row('error', false, {
+    title: 'a resource control policy that does not name its services',
+    why: 'RCPs take only Action, and each action with its service',
+    help: 'list the services: `"Action": ["s3:*", "sqs:*"]`',
+    bad: doc('"Effect": "Deny", "Principal": "*", "Action": "*", "Resource": "*"'),
+    good: doc('"Effect": "Deny", "Principal": "*", "Action": ["s3:*", "sqs:*"], "Resource": "*"'),
   }),
   'invalid-version': row('error', true, {
     title: 'a Version that does not exist',

@@ -27,6 +27,10 @@ function parseOperatorBlock(operator: Member, path: string, reader: PolicyReader
     mismatch(reader, block, at, 'an object of condition keys');
     return [];
   }
+  if (block.members.length === 0) {
+    const message = `the operator \`${operator.key}\` has no condition key`;
+    report(reader, 'empty-condition', { message, path: at, range: block.range });
+  }
   const members = membersOf(block, at, reader);
   reportSameKeys(members, at, reader);
   return [...members.values()].map((member) => parseEntry(operator.key, member, at, reader));

@@ -10,6 +10,7 @@ import type {
 import { POLICY_TYPES } from '../language/policy-types/index.ts';
 import { parseStatement } from './parse-statement.ts';
 import {
+  GRAMMAR,
   isMisspelt,
   meaningIsCertain,
   membersOf,
@@ -54,7 +55,7 @@ function parseDocument(node: SourceNode, path: string, reader: PolicyReader): Po
     return undefined;
   }
   const members = membersOf(node, path, reader);
-  reportUnknown(members, ['Version', 'Id', 'Statement'], { path, what: 'a policy document', reader });
+  reportUnknown(members, { path, ...GRAMMAR.document }, reader);
   const version = isMisspelt(members, 'Version')
     ? undefined
     : parseVersion(members.get('Version')?.value, node, path, reader);

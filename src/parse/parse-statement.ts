@@ -1,8 +1,9 @@
 /** One statement of a policy document (A5 to A17, A30 to A42). */
-import type { ConditionEntry, Effect, ListElement, PrincipalElement, Statement } from '../language/index.ts';
+import type { ConditionEntry, Effect, ListElement, PrincipalElement, Statement, Text } from '../language/index.ts';
 import { parseConditions } from './parse-condition.ts';
 import { parsePrincipal } from './parse-principal.ts';
 import {
+  GRAMMAR,
   isMisspelt,
   membersOf,
   mismatch,
@@ -12,18 +13,7 @@ import {
   reportUnknown,
 } from './policy-reader.ts';
 import { kindWords, type Member, type SourceNode } from './source-node.ts';
-
-const ELEMENTS = [
-  'Sid',
-  'Effect',
-  'Principal',
-  'NotPrincipal',
-  'Action',
-  'NotAction',
-  'Resource',
-  'NotResource',
-  'Condition',
-];
+import { checkLimits } from './statement-limits.ts';
 
 interface Place {
   readonly index: number;
@@ -44,7 +34,7 @@ export function parseStatement(node: SourceNode, place: Place, reader: PolicyRea
     return undefined;
   }
   const members = membersOf(node, path, reader);
-  reportUnknown(members, ELEMENTS, { path, what: 'a statement', reader });
+  reportUnknown(members, { path, ...GRAMMAR.statement }, reader);
   const context = {
     members,
     path,
@@ -57,7 +47,7 @@ export function parseStatement(node: SourceNode, place: Place, reader: PolicyRea
   const action = parseActions(context);
   const resource = parseResources(context);
   const conditions = parseConditionElement(context);
-  if (effect && reader.type.type === 'rcp') checkRcp({ effect, action, principal, path }, reader, node);
+  checkLimits({ effect, action, principal, resource, conditions }, { path, members }, reader);
   if (!effect || !action) return undefined;
   return {
     index,
@@ -172,11 +162,13 @@ function parseActions(context: Context): ListElement | undefined {
       });
     return undefined;
   }
-  const element = listElement(found, reader, 'actions');
-  for (const { value, range } of element.values) {
-    if (value === '*' || /^[a-z0-9-]+:[^:\s]+$/i.test(value)) continue;
-    report(reader, 'invalid-action', { message: `\`${value}\` is no action`, path: found.path, range });
-  }
+  const element = listElement(found, reader, {
+    what: 'actions',
+    check: ({ value, range }, at) => {
+      if (value === '*' || /^[a-z0-9-]+:[^:\s]+$/i.test(value)) return;
+      report(reader, 'invalid-action', { message: `\`${value}\` is no action`, path: at, range });
+    },
+  });
   if (element.values.length === 0 && found.member.value.kind === 'array') {
     report(reader, 'empty-action', {
       message: `the list \`${found.member.key}\` is empty`,
@@ -210,16 +202,18 @@ function parseResources(context: Context): ListElement | undefined {
     });
     return undefined;
   }
-  const element = listElement(found, reader, 'resources');
-  for (const { value, range } of element.values) {
-    if (value === '*') continue;
-    const at = { path: found.path, range };
-    if (!value.startsWith('arn'))
-      report(reader, 'invalid-arn-prefix', { message: `the resource \`${value}\` is no ARN`, ...at });
-    else if (value.split(':').length < 6 && type.incompleteArn !== 'filled') {
-      report(reader, 'missing-arn-field', { message: `the ARN \`${value}\` has fewer than six fields`, ...at });
-    }
-  }
+  const element = listElement(found, reader, {
+    what: 'resources',
+    check: ({ value, range }, at) => {
+      if (value === '*') return;
+      if (!value.startsWith('arn')) {
+        report(reader, 'invalid-arn-prefix', { message: `the resource \`${value}\` is no ARN`, path: at, range });
+      } else if (value.split(':').length < 6 && type.incompleteArn !== 'filled') {
+        const message = `the ARN \`${value}\` has fewer than six fields`;
+        report(reader, 'missing-arn-field', { message, path: at, range });
+      }
+    },
+  });
   if (element.values.length === 0 && found.member.value.kind === 'array') {
     report(reader, 'empty-resource', {
       message: `the list \`${found.member.key}\` is empty`,
@@ -233,43 +227,14 @@ function parseResources(context: Context): ListElement | undefined {
 function listElement(
   found: { not: boolean; member: Member; path: string },
   reader: PolicyReader,
-  what: string,
+  use: { what: string; check: (text: Text, path: string) => void },
 ): ListElement {
   const { value } = found.member;
-  const values = readTexts(value, found.path, reader, what);
+  const values = readTexts(value, { path: found.path, ...use }, reader);
   return { not: found.not, values, ...(value.range ? { range: value.range } : {}) };
 }
 
 function parseConditionElement({ members, path, reader }: Context): readonly ConditionEntry[] {
   const node = members.get('Condition')?.value;
   return node ? parseConditions(node, `${path}/Condition`, reader) : [];
-}
-
-/** A41: RCPs of one's own only deny, for everybody; RCPFullAWSAccess alone allows. */
-function checkRcp(
-  statement: { effect: Effect; action: ListElement | undefined; principal: PrincipalElement | undefined; path: string },
-  reader: PolicyReader,
-  node: SourceNode,
-): void {
-  const { effect, action, principal, path } = statement;
-  const everybody = principal?.entries.length === 1 && principal.entries[0]?.value === '*';
-  const everything = action?.values.some(({ value }) => value === '*') === true;
-  const isFullAccess = effect === 'Allow' && everybody && everything && !action?.not;
-  if (isFullAccess) return;
-  const wrong =
-    effect === 'Allow'
-      ? 'it allows'
-      : !everybody
-        ? 'its Principal is not `"*"`'
-        : action?.not
-          ? 'it uses `NotAction`'
-          : everything
-            ? 'its Action is `*` without a service'
-            : undefined;
-  if (wrong)
-    report(reader, 'rcp-not-deny', {
-      message: `the statement is not one of a resource control policy: ${wrong}`,
-      path,
-      range: node.range,
-    });
 }

@@ -54,20 +54,51 @@ function isNear(key: string, name: string): boolean {
   return written === meant || written === `${meant}s`;
 }
 
-/** Reports what is not among the known names; a name that differs only in case is offered. */
+/** The elements of a document and of a statement (A1, A6), and what to say of one in the wrong place. */
+export const GRAMMAR = {
+  document: {
+    what: 'a policy document',
+    known: ['Version', 'Id', 'Statement'],
+    others: 'it belongs in a statement, inside `Statement`',
+  },
+  statement: {
+    what: 'a statement',
+    known: [
+      'Sid',
+      'Effect',
+      'Principal',
+      'NotPrincipal',
+      'Action',
+      'NotAction',
+      'Resource',
+      'NotResource',
+      'Condition',
+    ],
+    others: 'it belongs beside `Statement`, at the top of the document',
+  },
+} as const;
+
+const ALL_ELEMENTS: readonly string[] = [...GRAMMAR.document.known, ...GRAMMAR.statement.known];
+
+/** Reports what is not among the known names; a name that differs only in case or by a plural is offered. */
 export function reportUnknown(
   members: ReadonlyMap<string, Member>,
-  known: readonly string[],
-  place: { path: string; what: string; reader: PolicyReader },
+  place: { path: string; what: string; known: readonly string[]; others: string },
+  reader: PolicyReader,
 ): void {
   for (const { key, keyRange } of members.values()) {
-    if (known.includes(key)) continue;
-    const near = known.find((name) => isNear(key, name));
-    report(place.reader, 'unknown-policy-element', {
+    if (place.known.includes(key)) continue;
+    const near = place.known.find((name) => isNear(key, name));
+    const help = near
+      ? `write \`${near}\`: element names are case-sensitive and singular`
+      : ALL_ELEMENTS.includes(key)
+        ? place.others
+        : undefined;
+    report(reader, 'unknown-policy-element', {
       message: `${place.what} has no element \`${key}\``,
       path: place.path + pointerStep(key),
       range: keyRange,
-      ...(near ? { help: `write \`${near}\`: element names are case-sensitive and singular` } : {}),
+      ...(help ? { help } : {}),
     });
   }
 }
@@ -77,18 +108,22 @@ export function mismatch(reader: PolicyReader, node: SourceNode, path: string, e
   report(reader, 'data-type-mismatch', { message, path, range: node.range });
 }
 
-/** A text or a list of texts (A9). */
-export function readTexts(node: SourceNode, path: string, reader: PolicyReader, what: string): Text[] {
-  const items = node.kind === 'array' ? node.items : [node];
+/** A text or a list of texts (A9); each is handed to `check` with the place where it stands. */
+export function readTexts(
+  node: SourceNode,
+  use: { path: string; what: string; check: (text: Text, path: string) => void },
+  reader: PolicyReader,
+): Text[] {
+  const isList = node.kind === 'array';
+  const items = isList ? node.items : [node];
   return items.flatMap((item, index) => {
-    if (item.kind === 'string') return [text(item.text, item.range)];
-    const at = node.kind === 'array' ? path + pointerStep(index) : path;
-    mismatch(
-      reader,
-      item,
-      at,
-      node.kind === 'array' ? `a string (${what})` : `a string or a list of strings (${what})`,
-    );
+    const path = isList ? use.path + pointerStep(index) : use.path;
+    if (item.kind === 'string') {
+      const read = text(item.text, item.range);
+      use.check(read, path);
+      return [read];
+    }
+    mismatch(reader, item, path, `${isList ? 'a string' : 'a string or a list of strings'} (${use.what})`);
     return [];
   });
 }

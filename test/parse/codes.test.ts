@@ -11,9 +11,12 @@ const TYPE: Partial<Record<ParseCode, PolicyType>> = {
   'invalid-principal-format': 'resource',
   'invalid-principal-key': 'resource',
   'unsupported-principal-wildcard': 'resource',
+  'unknown-principal': 'resource',
   'not-principal-with-allow': 'resource',
   'unexpected-not-principal': 'trust',
-  'rcp-not-deny': 'rcp',
+  'rcp-effect': 'rcp',
+  'rcp-principal': 'rcp',
+  'rcp-action': 'rcp',
   'empty-principal': 'resource',
   'missing-arn-field': 'session',
 };
