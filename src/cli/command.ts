@@ -3,6 +3,8 @@ import { type Command, Option } from 'commander';
 import type { Context } from './context.ts';
 import { EXIT_CODE_HELP, type ExitCode } from './exit-codes.ts';
 
+export { UsageError } from './usage-error.ts';
+
 export interface CommandDefinition {
   /** Command lines with a word on each, shown first in --help. */
   readonly examples: readonly (readonly [line: string, what: string])[];
@@ -16,11 +18,6 @@ export type Options = Readonly<Record<string, unknown>>;
 
 export function defineCommand(definition: CommandDefinition): CommandDefinition {
   return definition;
-}
-
-/** The user called the tool in a way it cannot follow: one line on standard error, exit code 2. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
 }
 
 /** Options that every command has. */

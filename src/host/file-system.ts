@@ -1,6 +1,17 @@
 /** Files of the machine, as the workspace's port. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, resolve, sep } from 'node:path';
+import { UsageError } from '../cli/index.ts';
 import type { FileSystem, FileText } from '../workspace/index.ts';
 
 const LEFT_OUT = new Set(['node_modules', '.git', 'dist', 'coverage']);
@@ -38,10 +49,23 @@ export function reasonOf(error: unknown): string {
   return REASONS[code] ?? (error instanceof Error ? error.message : String(error));
 }
 
-/** A file is written beside its place and then moved there, so that a reader never meets half of it. */
+/**
+ * A file is written beside its place and then moved there, so that a reader never meets half of it. What is no plain
+ * file (a device such as /dev/null, a pipe) is written to: moving would replace it. A link is followed, not replaced.
+ */
 function writeWhole(path: string, text: string): void {
+  try {
+    const place = existsSync(path) ? realpathSync(path) : path;
+    const before = statSync(place, { throwIfNoEntry: false });
+    if (before && !before.isFile()) writeFileSync(place, text);
+    else moveInto(place, text, before?.mode ?? 0o644);
+  } catch (error) {
+    throw new UsageError(`\`${path}\` cannot be written: ${reasonOf(error)}`);
+  }
+}
+
+function moveInto(path: string, text: string, mode: number): void {
   mkdirSync(dirname(path), { recursive: true });
-  const mode = existsSync(path) ? statSync(path).mode : 0o644;
   const draft = `${path}.${process.pid}.tmp`;
   try {
     writeFileSync(draft, text, { mode });
