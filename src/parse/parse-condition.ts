@@ -17,10 +17,12 @@ function parseOperatorBlock(operator: Member, path: string, reader: PolicyReader
   const at = path + pointerStep(operator.key);
   const block = operator.value;
   if (!parseOperator(operator.key)) {
+    const isNull = /^(?:\w+:)?nullifexists$/i.test(operator.key);
     report(reader, 'invalid-operator', {
       message: `there is no condition operator \`${operator.key}\``,
       path: at,
       range: operator.keyRange,
+      ...(isNull ? { help: 'write `Null`: it asks whether the key is there at all, so it takes no IfExists' } : {}),
     });
   }
   if (block.kind !== 'object') {

@@ -21,11 +21,9 @@ export function parsePrincipal(
     return { not, entries: [{ kind: 'AWS', value: '*', ...range }], ...range };
   if (node.kind !== 'object') {
     const found = node.kind === 'string' ? `\`${node.text}\`` : kindWords(node);
-    report(reader, 'invalid-principal-format', {
-      message: `a principal is \`"*"\` or an object, found ${found}`,
-      path,
-      range: node.range,
-    });
+    const message = `${not ? '`NotPrincipal`' : '`Principal`'} is \`"*"\` or an object, found ${found}`;
+    const help = node.kind === 'array' ? { help: 'put the list under the kind of its items: `{"AWS": [...]}`' } : {};
+    report(reader, 'invalid-principal-format', { message, path, range: node.range, ...help });
     return undefined;
   }
   const before = reader.diagnostics.length;

@@ -1,5 +1,6 @@
 /** One statement of a policy document (A5 to A17, A30 to A42). */
 import type { ConditionEntry, Effect, ListElement, PrincipalElement, Statement, Text } from '../language/index.ts';
+import type { ParseCode } from './codes.ts';
 import { parseConditions } from './parse-condition.ts';
 import { parsePrincipal } from './parse-principal.ts';
 import {
@@ -120,26 +121,22 @@ function either(context: Context, name: string): { not: boolean; member: Member;
 function parsePrincipalElement(context: Context, effect: Effect | undefined): PrincipalElement | undefined {
   const { path, reader, start, members } = context;
   const { type } = reader;
+  if (type.principal === 'forbidden') {
+    for (const key of ['Principal', 'NotPrincipal']) {
+      const message = `a statement of this policy type (${type.title}) takes no \`${key}\``;
+      reportPresent(context, key, { code: 'unexpected-principal', message });
+    }
+    return undefined;
+  }
   const found = either(context, 'Principal');
   if (!found) {
-    const both = members.has('Principal');
-    if (type.principal === 'required' && !both) {
-      report(reader, 'missing-principal', {
-        message: `a statement of a ${type.title} must have a \`Principal\``,
-        path,
-        range: start,
-      });
+    if (type.principal === 'required' && !members.has('Principal')) {
+      const message = `a statement of a ${type.title} must have a \`Principal\``;
+      report(reader, 'missing-principal', { message, path, range: start });
     }
     return undefined;
   }
   const at = { path: found.path, range: found.member.keyRange };
-  if (type.principal === 'forbidden') {
-    report(reader, 'unexpected-principal', {
-      message: `a statement of this policy type (${type.title}) takes no \`${found.member.key}\``,
-      ...at,
-    });
-    return undefined;
-  }
   if (found.not && type.notPrincipal === 'forbidden') {
     report(reader, 'unexpected-not-principal', { message: `a ${type.title} takes no \`NotPrincipal\``, ...at });
   } else if (found.not && effect === 'Allow') {
@@ -148,18 +145,25 @@ function parsePrincipalElement(context: Context, effect: Effect | undefined): Pr
   return parsePrincipal(found.member.value, { not: found.not, path: found.path }, reader);
 }
 
+/** Of an element that does not belong in the statement, if it is there. */
+function reportPresent(
+  { members, path, reader }: Context,
+  key: string,
+  found: { code: ParseCode; message: string },
+): void {
+  const member = members.get(key);
+  if (member) report(reader, found.code, { message: found.message, path: `${path}/${key}`, range: member.keyRange });
+}
+
 /** A14. */
 function parseActions(context: Context): ListElement | undefined {
   const { path, reader, start, members } = context;
   const found = either(context, 'Action');
   if (!found) {
-    const both = members.has('Action');
-    if (!both)
-      report(reader, 'missing-action', {
-        message: 'the statement has neither `Action` nor `NotAction`',
-        path,
-        range: start,
-      });
+    if (!members.has('Action')) {
+      const message = 'the statement has neither `Action` nor `NotAction`';
+      report(reader, 'missing-action', { message, path, range: start });
+    }
     return undefined;
   }
   const element = listElement(found, reader, {
@@ -169,7 +173,7 @@ function parseActions(context: Context): ListElement | undefined {
       report(reader, 'invalid-action', { message: `\`${value}\` is no action`, path: at, range });
     },
   });
-  if (element.values.length === 0 && found.member.value.kind === 'array') {
+  if (isEmptyList(found.member.value)) {
     report(reader, 'empty-action', {
       message: `the list \`${found.member.key}\` is empty`,
       path: found.path,
@@ -183,23 +187,19 @@ function parseActions(context: Context): ListElement | undefined {
 function parseResources(context: Context): ListElement | undefined {
   const { path, reader, start, members } = context;
   const { type } = reader;
-  const found = either(context, 'Resource');
-  if (!found) {
-    if (type.resource === 'required' && !members.has('Resource')) {
-      report(reader, 'missing-resource', {
-        message: 'the statement has neither `Resource` nor `NotResource`',
-        path,
-        range: start,
-      });
+  if (type.resource === 'forbidden') {
+    for (const key of ['Resource', 'NotResource']) {
+      const message = `a ${type.title} takes no \`${key}\``;
+      reportPresent(context, key, { code: 'unexpected-resource', message });
     }
     return undefined;
   }
-  if (type.resource === 'forbidden') {
-    report(reader, 'unexpected-resource', {
-      message: `a ${type.title} takes no \`${found.member.key}\``,
-      path: found.path,
-      range: found.member.keyRange,
-    });
+  const found = either(context, 'Resource');
+  if (!found) {
+    if (type.resource === 'required' && !members.has('Resource')) {
+      const message = 'the statement has neither `Resource` nor `NotResource`';
+      report(reader, 'missing-resource', { message, path, range: start });
+    }
     return undefined;
   }
   const element = listElement(found, reader, {
@@ -214,7 +214,7 @@ function parseResources(context: Context): ListElement | undefined {
       }
     },
   });
-  if (element.values.length === 0 && found.member.value.kind === 'array') {
+  if (isEmptyList(found.member.value)) {
     report(reader, 'empty-resource', {
       message: `the list \`${found.member.key}\` is empty`,
       path: found.path,
@@ -222,6 +222,10 @@ function parseResources(context: Context): ListElement | undefined {
     });
   }
   return element;
+}
+
+function isEmptyList(node: SourceNode): boolean {
+  return node.kind === 'array' && node.items.length === 0;
 }
 
 function listElement(

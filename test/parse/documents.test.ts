@@ -1,27 +1,76 @@
-/** Whole documents: test/cases/parse/err/*.json with the diagnostics that stand beside them, and what is right about the rest. */
+/**
+ * Whole documents: those of test/cases/parse/err with the diagnostics that stand beside them, those of .../ok without any,
+ * and what is right about the rest. A document's name begins with its policy type, if that is not `identity`.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { openCatalog } from '../../src/catalog/index.ts';
 import { catalogFiles } from '../../src/host/catalog-files.ts';
-import { formatLocation, positionAt } from '../../src/language/index.ts';
-import { parsePolicy, policyValue, readJson, toValue } from '../../src/parse/index.ts';
+import { type Diagnostic, formatLocation, type PolicyType, positionAt } from '../../src/language/index.ts';
+import { POLICY_TYPES } from '../../src/language/policy-types/index.ts';
+import {
+  nodeOfValue,
+  parsePolicy,
+  parsePolicyDocument,
+  policyValue,
+  readJson,
+  readSource,
+  type SourceNode,
+  toValue,
+} from '../../src/parse/index.ts';
 import { readYaml } from '../../src/parse/yaml.ts';
 
-const folder = new URL('../cases/parse/err/', import.meta.url);
-const cases = readdirSync(folder).filter((name) => !name.endsWith('.expected.txt'));
+const wrong = new URL('../cases/parse/err/', import.meta.url);
+const right = new URL('../cases/parse/ok/', import.meta.url);
+const namesIn = (folder: URL) => readdirSync(folder).filter((name) => !name.endsWith('.expected.txt'));
 
-describe.each(cases)('%s', (name) => {
+function typeOf(name: string): PolicyType {
+  return (Object.keys(POLICY_TYPES) as PolicyType[]).find((type) => name.startsWith(`${type}-`)) ?? 'identity';
+}
+
+describe.each(namesIn(wrong))('%s', (name) => {
+  const text = readFileSync(new URL(name, wrong), 'utf8');
+  const { document, diagnostics } = parsePolicy({ name, text }, typeOf(name), { readYaml });
+
   it('has exactly the problems that stand beside it', async () => {
-    const text = readFileSync(new URL(name, folder), 'utf8');
-    const type = name.startsWith('trust') ? 'trust' : name.startsWith('resource') ? 'resource' : 'identity';
-    const { diagnostics } = parsePolicy({ name, text }, type, { readYaml });
     const lines = diagnostics.map((one) => {
       const place = one.location ? formatLocation(one.location) : one.path;
       return `${place} ${one.severity} ${one.code}: ${one.message} (${one.help})`;
     });
-    await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(new URL(`${name}.expected.txt`, folder).pathname);
+    lines.push(document ? 'its meaning is certain' : 'its meaning is open');
+    await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(new URL(`${name}.expected.txt`, wrong).pathname);
+  });
+
+  it('has the same problems at the same paths when it is built in memory', () => {
+    const { node } = readSource({ name, text }, { readYaml });
+    const value = node && toValue(node);
+    const again = value === undefined ? undefined : nodeOfValue(value).node;
+    if (!again || diagnostics.some(({ code }) => code === 'duplicate-element')) return;
+    const places = (all: readonly Diagnostic[]) => all.map(({ code, path }) => `${path} ${code}`).sort();
+    expect(places(parsePolicyDocument(again, typeOf(name)).diagnostics)).toEqual(places(diagnostics));
   });
 });
+
+describe.each(namesIn(right))('%s', (name) => {
+  const text = readFileSync(new URL(name, right), 'utf8');
+  const { document, diagnostics } = parsePolicy({ name, text }, typeOf(name), { readYaml });
+
+  it('is read without a complaint', () => {
+    expect(diagnostics).toEqual([]);
+  });
+
+  it('says what its text says', () => {
+    const { node } = readSource({ name, text }, { readYaml });
+    expect(normal(document && policyValue(document))).toEqual(normal(node && toValue(withTexts(node))));
+  });
+});
+
+/** Numbers and booleans as they are written (A9). */
+function withTexts(node: SourceNode): SourceNode {
+  if (node.kind === 'array') return { ...node, items: node.items.map(withTexts) };
+  if (node.kind !== 'object') return { kind: 'string', text: node.text };
+  return { ...node, members: node.members.map((member) => ({ ...member, value: withTexts(member.value) })) };
+}
 
 it('every AWS managed policy is read without a complaint', () => {
   const catalog = openCatalog(catalogFiles());
@@ -41,11 +90,12 @@ it('the typed document says what the JSON said, for every AWS managed policy', (
   }
 });
 
-/** One-item lists and bare values are the same (A9), and so are `true` and `"true"`. */
+/** One-item lists and bare values are the same (A9), and so are `true` and `"true"`, `"*"` and `{"AWS": "*"}` (A19). */
 function normal(value: unknown): unknown {
   if (Array.isArray(value)) return value.length === 1 ? normal(value[0]) : value.map(normal);
   if (value === null || typeof value !== 'object') return String(value);
-  return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, normal(child)]));
+  const members = Object.entries(value).map(([key, child]) => [key, normal(child)]);
+  return members.length === 1 && members[0]?.[0] === 'AWS' && members[0][1] === '*' ? '*' : Object.fromEntries(members);
 }
 
 it('YAML and JSON of the same document are the same document', () => {
@@ -69,6 +119,18 @@ it('a number keeps the digits that were written', () => {
   ]);
 });
 
+it.each([
+  ['{"Version": "2012-10-17",\r\n\t"Statement": [{"Sid": "\u{1F600}\u{1F600}", "Effect": "x"}]}', '2:40', '"x"'],
+  ['{\r"Version": 1}', '1:14', '1'],
+])('a problem is told at the very token, whatever stands before it: %j', (text, place, token) => {
+  const { diagnostics } = parsePolicy({ name: 'p.json', text }, 'identity');
+  const found = diagnostics.map(({ location }) => {
+    const start = location ? positionAt(location.source, location.range.start) : undefined;
+    return `${start?.line}:${start?.column} ${location && text.slice(location.range.start, location.range.end)}`;
+  });
+  expect(found).toContain(`${place} ${token}`);
+});
+
 it('columns count code points and lines end at line feeds', () => {
   const source = { name: 't', text: 'a\r\n\t\u{1F600}x\n' };
   expect(positionAt(source, source.text.indexOf('x'))).toEqual({ line: 2, column: 3 });
@@ -80,4 +142,20 @@ it('comments are read only where they are asked for', () => {
   expect(readJson(source).node).toBeUndefined();
   const { node } = readJson(source, { comments: true });
   expect(node && toValue(node)).toEqual({ a: [1] });
+});
+
+it('a text of no known name is read as what it looks like', () => {
+  const read = (name: string, text: string) => {
+    const { node } = readSource({ name, text }, { readYaml });
+    return node && toValue(node);
+  };
+  expect(read('<stdin>', 'a: 1')).toEqual({ a: 1 });
+  expect(read('<stdin>', ' {"a": 1}')).toEqual({ a: 1 });
+  expect(read('a.json', 'a: 1')).toBeUndefined();
+  expect(read('a.yml', '{a: 1}')).toEqual({ a: 1 });
+});
+
+it('YAML without its reader is a mistake of the caller', () => {
+  expect(() => readSource({ name: 'a.yaml', text: 'a: 1' })).toThrow('the YAML reader is not loaded');
+  expect(readSource({ name: '<stdin>', text: 'a: 1' }).node).toBeUndefined();
 });
