@@ -100,7 +100,8 @@ function readContext(node: SourceNode | undefined, path: string, reader: NodeRea
     );
     return {};
   }
-  const context: Record<string, string | readonly string[]> = {};
+  // A map, because a key may be called `__proto__`.
+  const context = new Map<string, string | readonly string[]>();
   const seen = new Set<string>();
   for (const { key, keyRange, value } of node.members) {
     const at = { node: keyRange ? { ...value, range: keyRange } : value, path: path + pointerStep(key) };
@@ -120,9 +121,9 @@ function readContext(node: SourceNode | undefined, path: string, reader: NodeRea
         `\`${key}\` is a text or a list of texts, found ${kindWords(value)}`,
         'leave an absent key out',
       );
-    else context[key] = read;
+    else context.set(key, read);
   }
-  return context;
+  return Object.fromEntries(context);
 }
 
 function readContextValue(node: SourceNode): string | readonly string[] | undefined {
