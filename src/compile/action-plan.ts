@@ -2,20 +2,20 @@
 import { type Effect, matchesPattern } from '../language/index.ts';
 import type { ActionName } from './action-name.ts';
 import type { CompiledAction, CompiledPolicy, CompiledResource, CompiledStatement } from './compiled-policy.ts';
+import { type PrefixIndex, prefixIndex } from './prefix-index.ts';
 
-/** A statement to try; `resource` is the one value to compare, missing where the statement's whole element is. */
+/** A statement to try on a resource that led to it. */
 export interface Candidate {
   readonly statement: CompiledStatement;
-  readonly resource?: CompiledResource;
+  /** What is left to compare: one value, the whole element, or nothing, as the resource's beginning was all it takes. */
+  readonly resource: CompiledResource | 'element' | 'matches';
 }
 
 /** Candidates by the literal text that their resource pattern starts with. */
 export interface ResourceIndex {
   /** To try for every resource. */
   readonly always: readonly Candidate[];
-  /** Lengths of the keys of `byPrefix`, ascending. */
-  readonly lengths: readonly number[];
-  readonly byPrefix: ReadonlyMap<string, readonly Candidate[]>;
+  readonly byPrefix: PrefixIndex<Candidate>;
 }
 
 export type ActionPlan = Readonly<Record<Effect, ResourceIndex>>;
@@ -63,23 +63,25 @@ export function matchesAction(candidate: CompiledAction, action: ActionName): bo
 
 function indexOf(statements: readonly CompiledStatement[], effect: Effect): ResourceIndex {
   const always: Candidate[] = [];
-  const byPrefix = new Map<string, Candidate[]>();
+  const prefixed: [string, Candidate][] = [];
   for (const statement of statements) {
     if (statement.statement.effect !== effect) continue;
     if (!statement.statement.resource || statement.statement.resource.not) {
-      always.push({ statement });
+      always.push({ statement, resource: 'element' });
       continue;
     }
     for (const resource of statement.resources) {
-      const prefix = resource.literalPrefix;
-      if (prefix === '') always.push({ statement, resource });
-      else {
-        const bucket = byPrefix.get(prefix);
-        if (bucket) bucket.push({ statement, resource });
-        else byPrefix.set(prefix, [{ statement, resource }]);
-      }
+      if (resource.literalPrefix === '') always.push({ statement, resource });
+      else
+        prefixed.push([resource.literalPrefix, { statement, resource: takesAnyEnd(resource) ? 'matches' : resource }]);
     }
   }
-  const lengths = [...new Set([...byPrefix.keys()].map((prefix) => prefix.length))].sort((a, b) => a - b);
-  return { always, lengths, byPrefix };
+  return { always, byPrefix: prefixIndex(prefixed) };
+}
+
+/** All but a `*` at the end stands in the literal prefix. */
+function takesAnyEnd({ plain, literalPrefix }: CompiledResource): boolean {
+  return (
+    plain?.tail.beginning !== undefined && literalPrefix.length === plain.head.length + plain.tail.beginning.length
+  );
 }

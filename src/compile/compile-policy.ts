@@ -32,6 +32,7 @@ function compileStatement(statement: Statement, policy: Policy): CompiledStateme
   const typeRow = POLICY_TYPES[policy.type];
   return {
     statement,
+    isPlain: !statement.principal && statement.conditions.length === 0,
     actions: statement.action.values.map(compileAction),
     resources: (statement.resource?.values ?? []).map((text) => compileResource(text, typeRow, hasVariables)),
     principals: (statement.principal?.entries ?? []).map(compilePrincipal),
@@ -64,7 +65,11 @@ function compileResource(text: Text, type: PolicyTypeRow, hasVariables: boolean)
   const literalPrefix = /^[^*?]*/.exec(firstText(read))?.[0] ?? '';
   const resource = { text, everything, template: read, literalPrefix };
   if (everything || !value.startsWith('arn')) return resource;
-  if (!read.segments) return { ...resource, parts: splitPattern(patternOf(value)) };
+  if (!read.segments) {
+    const parts = splitPattern(patternOf(value));
+    const tail = literalPrefix.length >= sixth ? parts[5] : undefined;
+    return { ...resource, parts, ...(tail ? { plain: { head: value.slice(0, sixth), tail } } : {}) };
+  }
   const head = splitPattern(patternOf(value.slice(0, sixth))).slice(0, 5);
   return { ...resource, variable: { head, tail: parseTemplate(value.slice(sixth)) } };
 }

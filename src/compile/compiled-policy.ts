@@ -31,6 +31,8 @@ export interface CompiledResource {
   readonly everything: boolean;
   readonly template: Template;
   readonly parts?: ArnPattern;
+  /** The first five parts with their colons as one text, and the sixth, where those five have no wildcard. */
+  readonly plain?: { readonly head: string; readonly tail: Pattern };
   /** With variables: the five parts before them, and the sixth. */
   readonly variable?: { readonly head: ArnPattern; readonly tail: Template };
   /** What every matching resource starts with: the text up to the first wildcard or variable. */
@@ -72,6 +74,8 @@ export interface CompiledStatement {
   readonly resources: readonly CompiledResource[];
   readonly principals: readonly CompiledPrincipal[];
   readonly conditions: readonly CompiledCondition[];
+  /** Neither principals nor conditions: it applies wherever action and resource match. */
+  readonly isPlain: boolean;
 }
 
 export interface CompiledPolicy {

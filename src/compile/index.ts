@@ -5,5 +5,6 @@ export * from './address.ts';
 export * from './compile-policy.ts';
 export * from './compiled-policy.ts';
 export * from './operand.ts';
+export * from './prefix-index.ts';
 export * from './scalar.ts';
 export * from './template.ts';

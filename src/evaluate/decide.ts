@@ -1,13 +1,19 @@
 /** The decision alone, without a trace: the same matchers and the same flow as `evaluate`, a thousand times as often. */
-import { type Candidate, compilePolicy, planFor, type ResourceIndex } from '../compile/index.ts';
+import {
+  type Candidate,
+  compilePolicy,
+  HASH_START,
+  hashOn,
+  planFor,
+  type ResourceIndex,
+  valuesAt,
+} from '../compile/index.ts';
 import {
   arnColons,
   DEFAULT_SETTINGS,
-  type Effect,
   LAYERS,
   type Layer,
   type PoliciesInPlay,
-  type Policy,
   type Request,
   type Settings,
   type Truth,
@@ -72,58 +78,50 @@ function decideLayer(layer: Layer, question: Question, tally: Tally): void {
   let allows: Truth = 'yes';
   let denies: Truth = 'no';
   for (const node of nodes) {
-    denies = or(denies, () => someApply(node.policies, 'Deny', question));
-    allows = and(allows, () => someApply(node.policies, 'Allow', question, grants));
+    let allowsHere: Truth = 'no';
+    for (const policy of node.policies) {
+      const plan = planFor(compilePolicy(policy), situation.action);
+      if (denies !== 'yes') denies = or(denies, someApply(plan.Deny, question, undefined));
+      // How each statement of the resource side names the caller counts, so all of them are tried.
+      if (allowsHere !== 'yes' || grants) allowsHere = or(allowsHere, someApply(plan.Allow, question, grants));
+    }
+    allows = and(allows, allowsHere);
   }
   tallyLayer(tally, layer, allows, denies);
 }
 
-function or(one: Truth, other: () => Truth): Truth {
-  if (one === 'yes') return one;
-  const second = other();
-  return second === 'no' ? one : second;
+function or(one: Truth, other: Truth): Truth {
+  return one === 'yes' || other === 'no' ? one : other;
 }
 
-function and(one: Truth, other: () => Truth): Truth {
-  if (one === 'no') return one;
-  const second = other();
-  return second === 'yes' ? one : second;
-}
-
-function someApply(policies: readonly Policy[], effect: Effect, question: Question, grants?: Tally): Truth {
-  let result: Truth = 'no';
-  for (const policy of policies) {
-    const index = planFor(compilePolicy(policy), question.situation.action)[effect];
-    const one = someApplyOf(index, question, grants);
-    if (one === 'yes' && !grants) return one;
-    if (one !== 'no' && result !== 'yes') result = one;
-  }
-  return result;
+function and(one: Truth, other: Truth): Truth {
+  return one === 'no' || other === 'yes' ? one : other;
 }
 
 /** The candidates that every resource tries, then those whose literal beginning this resource has. */
-function someApplyOf(index: ResourceIndex, question: Question, grants: Tally | undefined): Truth {
-  let result = tryAll(index.always, question, grants);
+function someApply({ always, byPrefix }: ResourceIndex, question: Question, grants: Tally | undefined): Truth {
+  let result = always.length === 0 ? 'no' : tryAll(always, question, grants);
   const { resource } = question.view.request;
-  for (const length of index.lengths) {
+  let hash = HASH_START;
+  let hashed = 0;
+  for (const length of byPrefix.lengths) {
     if (length > resource.length || (result === 'yes' && !grants)) break;
-    const bucket = index.byPrefix.get(resource.slice(0, length));
-    const one = bucket ? tryAll(bucket, question, grants) : 'no';
-    if (one !== 'no' && result !== 'yes') result = one;
+    hash = hashOn(hash, resource, hashed, length);
+    hashed = length;
+    const bucket = valuesAt(byPrefix, hash, resource, length);
+    if (bucket) result = or(result, tryAll(bucket, question, grants));
   }
   return result;
 }
 
-/** With `grants`, every candidate is tried: how each names the caller counts. */
 function tryAll(candidates: readonly Candidate[], { view, colons }: Question, grants: Tally | undefined): Truth {
   let result: Truth = 'no';
   for (const candidate of candidates) {
     const one = candidateApplies(candidate, view, colons);
     if (one === 'no') continue;
-    if (grants) {
-      tallyGrant(grants, principalMatches(candidate.statement, view), one);
-    } else if (one === 'yes') return one;
-    if (result !== 'yes') result = one;
+    if (grants) tallyGrant(grants, principalMatches(candidate.statement, view), one);
+    else if (one === 'yes') return one;
+    result = or(result, one);
   }
   return result;
 }

@@ -7,9 +7,9 @@ import {
   matchesArnPattern,
   matchesParts,
   matchesPattern,
+  matchesPieces,
   not,
   type PolicyDocument,
-  patternOfPieces,
   type Truth,
   truthOf,
   type ValueTrace,
@@ -80,7 +80,8 @@ export function resourceMatches(candidate: CompiledResource, view: RequestView, 
   const { resource } = view.request;
   // B12 (contested: I5): part by part, or as one text.
   if (view.settings.arnWildcards === 'string') return matchesAsText(candidate, view);
-  const { parts, variable } = candidate;
+  const { plain, parts, variable } = candidate;
+  if (plain) return truthOf(resource.startsWith(plain.head) && matchesPattern(plain.tail, resource, plain.head.length));
   if (parts) return truthOf(matchesArnPattern(parts, resource, colons));
   if (!variable || !matchesParts(variable.head, resource, colons)) return 'no';
   return matchesResolved(resolveTemplate(variable.tail, view), resource, (colons[4] ?? 0) + 1);
@@ -93,7 +94,7 @@ function matchesAsText(candidate: CompiledResource, view: RequestView): Truth {
 /** The text from `start` on; an unknown variable stands for any text (U1). */
 function matchesResolved(resolution: Resolution, text: string, start: number): Truth {
   if (resolution.kind === 'unresolvable') return 'no';
-  const matches = matchesPattern(patternOfPieces(resolution.pieces), text, start);
+  const matches = matchesPieces(resolution.pieces, text, start);
   return resolution.kind === 'unknown' && matches ? 'unknown' : truthOf(matches);
 }
 

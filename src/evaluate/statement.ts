@@ -10,16 +10,26 @@ import { type Colons, resourceElementMatches, resourceMatches, traceResource } f
 
 /** Does a statement apply whose action is known to match? */
 export function candidateApplies({ statement, resource }: Candidate, view: RequestView, colons: Colons): Truth {
+  if (statement.isPlain && resource === 'matches') return 'yes';
   if (statement.statement.principal && principalMatches(statement, view) === 0) return 'no';
-  let result: Truth = resource
-    ? resourceMatches(resource, view, colons)
-    : resourceElementMatches(statement, view, colons);
+  let result = reaches(resource, statement, view, colons);
   for (const condition of statement.conditions) {
     if (result === 'no') return 'no';
     const holds = conditionHolds(condition, view);
     if (holds !== 'yes') result = holds;
   }
   return result;
+}
+
+function reaches(
+  resource: Candidate['resource'],
+  statement: CompiledStatement,
+  view: RequestView,
+  colons: Colons,
+): Truth {
+  if (resource === 'matches') return 'yes';
+  if (resource === 'element') return resourceElementMatches(statement, view, colons);
+  return resourceMatches(resource, view, colons);
 }
 
 /** The same with everything that led there. */

@@ -6,6 +6,8 @@ export interface Pattern {
   readonly codes: readonly number[];
   /** The only text that matches, where there are no wildcards. */
   readonly literal?: string;
+  /** What every match begins with, where the only wildcard is a `*` at the end. */
+  readonly beginning?: string;
 }
 
 /** A piece of text; in a `literal` piece `*` and `?` stand for themselves (V5, V6). */
@@ -40,11 +42,34 @@ export function patternOfPieces(pieces: readonly Piece[]): Pattern {
 }
 
 function patternOfCodes(codes: readonly number[]): Pattern {
-  if (codes.some((code) => code < 0)) return { codes };
-  // In pieces: a call with very many arguments overflows the stack.
-  let literal = '';
-  for (let i = 0; i < codes.length; i += 1024) literal += String.fromCharCode(...codes.slice(i, i + 1024));
-  return { codes, literal };
+  const wildcard = codes.findIndex((code) => code < 0);
+  if (wildcard === -1) return { codes, literal: textOfCodes(codes) };
+  const isLast = wildcard === codes.length - 1 && codes[wildcard] === ANY_RUN;
+  return isLast ? { codes, beginning: textOfCodes(codes.slice(0, -1)) } : { codes };
+}
+
+/** In pieces: a call with very many arguments overflows the stack. */
+function textOfCodes(codes: readonly number[]): string {
+  let text = '';
+  for (let i = 0; i < codes.length; i += 1024) text += String.fromCharCode(...codes.slice(i, i + 1024));
+  return text;
+}
+
+/** As `matchesPattern(patternOfPieces(pieces), text, start)`; the pieces before the first wildcard are compared as they are. */
+export function matchesPieces(pieces: readonly Piece[], text: string, start = 0): boolean {
+  let at = start;
+  for (let i = 0; i < pieces.length; i++) {
+    const piece = pieces[i];
+    if (!piece) break;
+    if (!piece.literal && hasWildcard(piece.text)) return matchesPattern(patternOfPieces(pieces.slice(i)), text, at);
+    if (!text.startsWith(piece.text, at)) return false;
+    at += piece.text.length;
+  }
+  return at === text.length;
+}
+
+function hasWildcard(text: string): boolean {
+  return text.includes('*') || text.includes('?');
 }
 
 /**
@@ -52,8 +77,9 @@ function patternOfCodes(codes: readonly number[]): Pattern {
  * pattern x text, whatever the pattern: nothing here can backtrack exponentially.
  */
 export function matchesPattern(pattern: Pattern, text: string, start = 0, end = text.length): boolean {
-  const { codes, literal } = pattern;
+  const { codes, literal, beginning } = pattern;
   if (literal !== undefined) return literal.length === end - start && text.startsWith(literal, start);
+  if (beginning !== undefined) return beginning.length <= end - start && text.startsWith(beginning, start);
   let p = 0;
   let t = start;
   let star = -1;
@@ -105,14 +131,12 @@ export function splitPattern(pattern: Pattern): ArnPattern {
 
 /** Where the first five colons of a text stand, or undefined where it has fewer: then it is no ARN. */
 export function arnColons(text: string): readonly number[] | undefined {
-  const colons: number[] = [];
-  let at = -1;
-  for (let i = 0; i < 5; i++) {
-    at = text.indexOf(':', at + 1);
-    if (at === -1) return undefined;
-    colons.push(at);
-  }
-  return colons;
+  const first = text.indexOf(':');
+  const second = first === -1 ? -1 : text.indexOf(':', first + 1);
+  const third = second === -1 ? -1 : text.indexOf(':', second + 1);
+  const fourth = third === -1 ? -1 : text.indexOf(':', third + 1);
+  const fifth = fourth === -1 ? -1 : text.indexOf(':', fourth + 1);
+  return fifth === -1 ? undefined : [first, second, third, fourth, fifth];
 }
 
 /** Part by part (B12, C37); a pattern of fewer than six parts matches nothing. */
