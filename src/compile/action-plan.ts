@@ -18,7 +18,10 @@ export interface ResourceIndex {
   readonly byPrefix: PrefixIndex<Candidate>;
 }
 
-export type ActionPlan = Readonly<Record<Effect, ResourceIndex>>;
+export interface ActionPlan extends Readonly<Record<Effect, ResourceIndex>> {
+  /** All statements that reach the action, in their order. */
+  readonly reached: readonly CompiledStatement[];
+}
 
 /** Plans kept per policy; requests for very many actions start over rather than grow without bound. */
 const MOST_PLANS = 2048;
@@ -46,7 +49,7 @@ function plansOf(policy: CompiledPolicy): Map<string, ActionPlan> {
 
 function makePlan(policy: CompiledPolicy, action: ActionName): ActionPlan {
   const reached = policy.statements.filter((statement) => reachesAction(statement, action));
-  return { Allow: indexOf(reached, 'Allow'), Deny: indexOf(reached, 'Deny') };
+  return { Allow: indexOf(reached, 'Allow'), Deny: indexOf(reached, 'Deny'), reached };
 }
 
 /** B1 to B4; an empty Action matches nothing (A12), an empty NotAction excepts nothing. */

@@ -4,16 +4,18 @@ import {
   type DecidingStatement,
   type EvaluationResult,
   LAYERS,
+  type Layer,
   type LayerTrace,
   type PoliciesInPlay,
   type Request,
   type Settings,
+  type StatementTrace,
 } from '../language/index.ts';
 import { decideBoth } from './both-readings.ts';
 import { questionOf, tallyLayers } from './decide.ts';
 import { traceLayer } from './layer.ts';
 import { once } from './once.ts';
-import type { Outcome } from './outcome.ts';
+import { type Reason, reasonsOf } from './reasons.ts';
 import { unknownKeys } from './unknown-keys.ts';
 
 /**
@@ -31,8 +33,8 @@ export function evaluate(
   const tally = tallyLayers(question);
   const outcome = decideBoth(question.situation, tally);
   const layers = LAYERS.map((layer) => traceLayer(layer, question, tally));
-  const statements = once(() => (outcome ? decidingStatements(outcome, layers) : []));
-  const keys = once(() => unknownKeys(layers));
+  const statements = once(() => (outcome ? decidingStatements(reasonsOf(outcome, question), layers) : []));
+  const keys = once(() => unknownKeys(question));
   return {
     decision: outcome?.decision ?? 'unknown',
     ...(outcome ? { decidedBy: outcome.decidedBy } : {}),
@@ -49,17 +51,18 @@ export function evaluate(
   };
 }
 
-/** The statements of the deciding layers that apply with the effect of the decision; an implicit deny has none. */
-function decidingStatements(outcome: Outcome, layers: readonly LayerTrace[]): DecidingStatement[] {
-  if (outcome.decision === 'implicitDeny') return [];
-  const effect = outcome.decision === 'allowed' ? 'Allow' : 'Deny';
-  const deciding: readonly string[] = outcome.decidedBy.split('+');
+/** The reasons as they stand in the trace. */
+function decidingStatements(reasons: readonly Reason[], layers: readonly LayerTrace[]): DecidingStatement[] {
   return layers
-    .filter((layer) => layer.state === 'in-play' && deciding.includes(layer.layer))
-    .flatMap((layer) =>
-      layer.nodes
+    .filter(({ layer }) => reasons.some((reason) => reason.layer === layer))
+    .flatMap(({ layer, nodes }) =>
+      nodes
         .flatMap((node) => node.statements)
-        .filter((trace) => trace.effect === effect && trace.applies === 'yes')
-        .map((trace) => ({ layer: layer.layer, trace })),
+        .filter((trace) => reasons.some((reason) => isTraceOf(trace, reason, layer)))
+        .map((trace) => ({ layer, trace })),
     );
+}
+
+function isTraceOf({ policy, statement }: StatementTrace, reason: Reason, layer: Layer): boolean {
+  return reason.layer === layer && reason.policy === policy && reason.statement.index === statement;
 }

@@ -2,3 +2,4 @@
 export { decide } from './decide.ts';
 export { evaluate } from './evaluate.ts';
 export type { Outcome } from './outcome.ts';
+export { decideWithReasons, type Reason, type Reasoned } from './reasons.ts';

@@ -63,6 +63,11 @@ function isUnresolvable(candidate: CompiledResource, view: RequestView): boolean
   return candidate.template.segments !== undefined && resolveTemplate(candidate.template, view).kind === 'unresolvable';
 }
 
+/** The keys that variables of the element need and the request does not have, as often as they are needed. */
+export function keysMissingInResource(statement: CompiledStatement, view: RequestView): readonly string[] {
+  return statement.resources.flatMap((candidate) => variablesOf(candidate, view).absentKeys ?? []);
+}
+
 /** What the value's variables came to, for the trace. */
 function variablesOf(candidate: CompiledResource, view: RequestView): Pick<ValueTrace, 'resolved' | 'absentKeys'> {
   if (!candidate.template.segments) return {};

@@ -1,42 +1,57 @@
 /** The context keys that a deciding or nearly deciding statement reads and the request does not have. */
-import type { ElementTrace, LayerTrace, StatementTrace } from '../language/index.ts';
+import type { CompiledCondition, CompiledStatement } from '../compile/index.ts';
+import { LAYERS } from '../language/index.ts';
+import { compare, expectedOf, settle } from './condition.ts';
+import type { Question } from './decide.ts';
+import { principalMatches } from './principal.ts';
+import { forEachReached } from './reached.ts';
+import { contextValue, type RequestView, UNKNOWN } from './request-view.ts';
+import { keysMissingInResource, resourceElementMatches } from './resource.ts';
 
 /** Sorted, each key once, spelled as the policy first spells it. */
-export function unknownKeys(layers: readonly LayerTrace[]): readonly string[] {
+export function unknownKeys(question: Question): readonly string[] {
   const keys = new Map<string, string>();
-  for (const layer of layers) {
-    if (layer.state !== 'in-play') continue;
-    for (const statement of layer.nodes.flatMap((node) => node.statements)) {
-      if (!hingesOnAbsentKeys(statement)) continue;
-      for (const key of keysMissingIn(statement)) if (!keys.has(key.toLowerCase())) keys.set(key.toLowerCase(), key);
-    }
+  for (const layer of LAYERS) {
+    forEachReached(layer, question, (statement) => {
+      for (const key of keysThatDecide(statement, question)) {
+        if (!keys.has(key.toLowerCase())) keys.set(key.toLowerCase(), key);
+      }
+    });
   }
-  return [...keys.values()].sort((a, b) => (a < b ? -1 : 1));
+  return keys.size < 2 ? [...keys.values()] : [...keys.values()].sort((a, b) => (a < b ? -1 : 1));
 }
 
-/** Nothing that the request does say keeps the statement from applying. */
-function hingesOnAbsentKeys(statement: StatementTrace): boolean {
-  if (statement.principal?.matches === 'no' || statement.action.matches === 'no') return false;
-  if (statement.resource?.matches === 'no' && absentIn(statement.resource).length === 0) return false;
-  return statement.conditions.every(
-    (condition) =>
-      condition.holds !== 'no' ||
-      condition.reason === 'key-absent' ||
-      condition.actual.length === 0 ||
-      condition.values.some((value) => value.absentKeys),
-  );
+const NONE: readonly string[] = [];
+
+/** The keys that a statement lacks, where nothing that the request does say keeps it from applying. */
+function keysThatDecide(statement: CompiledStatement, { view, colons }: Question): readonly string[] {
+  if (statement.statement.principal && principalMatches(statement, view) === 0) return NONE;
+  const keys = [...keysMissingInResource(statement, view)];
+  if (keys.length === 0 && resourceElementMatches(statement, view, colons) === 'no') return NONE;
+  for (const condition of statement.conditions) {
+    const missing = keysMissingIn(condition, view);
+    if (!missing) return NONE;
+    keys.push(...missing);
+  }
+  return keys;
 }
 
-function keysMissingIn(statement: StatementTrace): string[] {
-  return [
-    ...(statement.resource ? absentIn(statement.resource) : []),
-    ...statement.conditions.flatMap((condition) => [
-      ...(condition.actual.length === 0 && condition.reason !== 'constant' ? [condition.key] : []),
-      ...condition.values.flatMap((value) => value.absentKeys ?? []),
-    ]),
-  ];
+/** Undefined for a condition that is false by what the request says. */
+function keysMissingIn(condition: CompiledCondition, view: RequestView): readonly string[] | undefined {
+  const { entry, key } = condition;
+  const actual = contextValue(view, entry.key, key);
+  const settled = settle(condition, actual, view);
+  const own = (actual === undefined || actual === UNKNOWN) && settled?.reason !== 'constant' ? [entry.key] : NONE;
+  const variables = settled ? NONE : keysMissingInValues(condition, view);
+  const keys = [...own, ...variables];
+  const holds = settled?.holds ?? compare(condition, actual, view);
+  return holds !== 'no' || actual === undefined || actual === UNKNOWN || variables.length > 0 ? keys : undefined;
 }
 
-function absentIn(element: ElementTrace): string[] {
-  return element.values.flatMap((value) => value.absentKeys ?? []);
+function keysMissingInValues({ use, values }: CompiledCondition, view: RequestView): readonly string[] {
+  if (!use || use.operator.relation === 'isAbsent') return NONE;
+  return values.flatMap((value) => {
+    const expected = expectedOf(value, use.operator, view);
+    return 'keys' in expected ? expected.keys : NONE;
+  });
 }
