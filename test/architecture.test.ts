@@ -16,6 +16,7 @@ const LAYERS: Readonly<Record<string, number>> = {
   compile: 2,
   evaluate: 3,
   explain: 4,
+  matrix: 4,
   simulation: 4,
   environment: 5,
   scenario: 6,

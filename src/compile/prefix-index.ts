@@ -59,3 +59,10 @@ export function valuesAt<Value>(
     if (entry && entry.prefix.length === length && text.startsWith(entry.prefix)) return entry.values;
   }
 }
+
+/** All values whose prefix the text starts with. */
+export function valuesStarting<Value>(index: PrefixIndex<Value>, text: string): readonly Value[] {
+  return index.lengths
+    .filter((length) => length <= text.length)
+    .flatMap((length) => valuesAt(index, hashOn(HASH_START, text, 0, length), text, length) ?? []);
+}

@@ -102,7 +102,7 @@ function matchArn(arn: string, principal: Principal): PrincipalMatch | undefined
 }
 
 /** The role behind a session: stated, or read off the session ARN, which lacks the path (P4). */
-function roleArnOf(principal: Principal): string | undefined {
+export function roleArnOf(principal: Principal): string | undefined {
   if (principal.roleArn !== undefined) return principal.roleArn;
   const arn = principal.arn === undefined ? undefined : parseArn(principal.arn);
   const [kind, name] = arn?.resource.split('/') ?? [];

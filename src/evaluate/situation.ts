@@ -109,17 +109,23 @@ function stsRefusal(request: Request, name: string, settings: Settings): string 
   return name !== 'assumerole' && holdsSessionToken(request, settings) ? 'F30' : undefined;
 }
 
+const TOKEN_ISSUE_TIME = 'aws:tokenissuetime';
+const MFA_PRESENT = 'aws:multifactorauthpresent';
+
+/** The context keys that a situation is read from, in lower case. */
+export const SITUATION_KEYS: readonly string[] = [TOKEN_ISSUE_TIME, MFA_PRESENT];
+
 /** D9: GetSessionToken credentials are the user's, with a token issue time. */
 function holdsSessionToken(request: Request, settings: Settings): boolean {
   return (
     settings.userWithToken === 'get-session-token' &&
     request.principal.type === 'user' &&
-    givenValue(request, 'aws:tokenissuetime') !== undefined
+    givenValue(request, TOKEN_ISSUE_TIME) !== undefined
   );
 }
 
 function usedMfa(request: Request): boolean {
-  const value = givenValue(request, 'aws:multifactorauthpresent');
+  const value = givenValue(request, MFA_PRESENT);
   return typeof value === 'string' && value.toLowerCase() === 'true';
 }
 

@@ -1,0 +1,66 @@
+/** What the layers come to over a class of resources, as planes of bits: cells with equal bits are decided together. */
+import { emptyTally, type Tally } from '../evaluate/index.ts';
+import { type Layer, layerSet } from '../language/index.ts';
+import type { Mask, TruthMask } from './mask.ts';
+
+/** A bit of a tally, and where it is set. */
+interface Plane {
+  readonly member: keyof Tally;
+  readonly bit: number;
+  readonly mask: Mask;
+}
+
+export interface Planes {
+  /** What holds everywhere. */
+  readonly base: Tally;
+  readonly planes: Plane[];
+}
+
+export function emptyPlanes(): Planes {
+  return { base: emptyTally(), planes: [] };
+}
+
+export function addAllows({ planes }: Planes, layer: Layer, allows: TruthMask | undefined): void {
+  addTruths(planes, ['allows', 'mayAllow'], layerSet(layer), allows);
+}
+
+export function addDenies({ planes }: Planes, layer: Layer, denies: TruthMask | undefined): void {
+  addTruths(planes, ['denies', 'mayDeny'], layerSet(layer), denies);
+}
+
+export function addGrants({ planes }: Planes, match: number, grants: TruthMask): void {
+  addTruths(planes, ['grants', 'mayGrant'], match, grants);
+}
+
+type Pair = readonly [certain: keyof Tally, possible: keyof Tally];
+
+function addTruths(planes: Plane[], [certain, possible]: Pair, bit: number, truths: TruthMask | undefined): void {
+  if (!truths) return;
+  planes.push({ member: certain, bit, mask: truths.yes }, { member: possible, bit, mask: truths.may });
+}
+
+/** Takes each word of the class apart into cells that have the same findings. */
+export function forEachFinding(
+  { base, planes }: Planes,
+  members: Mask,
+  visit: (tally: Tally, word: number, cells: number) => void,
+): void {
+  for (let word = 0; word < members.length; word++) {
+    let left = members[word] ?? 0;
+    while (left !== 0) {
+      const cell = left & -left;
+      const tally = { ...base };
+      let alike = left;
+      for (const { member, bit, mask } of planes) {
+        const bits = mask[word] ?? 0;
+        if ((bits & cell) === 0) alike &= ~bits;
+        else {
+          tally[member] |= bit;
+          alike &= bits;
+        }
+      }
+      visit(tally, word, alike);
+      left &= ~alike;
+    }
+  }
+}

@@ -1,0 +1,4 @@
+/** One action, many callers, many resources: all decisions at once, by the matchers and the flow of `evaluate`. */
+export type { MatrixCaller, MatrixQuestion, MatrixResource } from './matrix-question.ts';
+export { type Matrix, openMatrix } from './open-matrix.ts';
+export { pairPolicies, pairRequest } from './pair.ts';

@@ -1,0 +1,86 @@
+/** Sets of resources as bits, 32 to a word. */
+import type { Truth } from '../language/index.ts';
+
+export type Mask = Uint32Array;
+
+/** INVARIANT: `yes` lies within `may`. */
+export interface TruthMask {
+  /** Where it certainly holds. */
+  readonly yes: Mask;
+  /** Where it holds or may hold. */
+  readonly may: Mask;
+}
+
+export function emptyMask(count: number): Mask {
+  return new Uint32Array((count + 31) >>> 5);
+}
+
+export function emptyTruths(count: number): TruthMask {
+  return { yes: emptyMask(count), may: emptyMask(count) };
+}
+
+/** Adds the members from `from` up to `to`, without it. */
+export function addRange(mask: Mask, from: number, to: number): void {
+  let at = from;
+  while (at < to) {
+    if ((at & 31) === 0 && at + 32 <= to) {
+      mask[at >>> 5] = 0xffffffff;
+      at += 32;
+    } else addMember(mask, at++);
+  }
+}
+
+export function addMember(mask: Mask, member: number): void {
+  const word = member >>> 5;
+  mask[word] = (mask[word] ?? 0) | (1 << (member & 31));
+}
+
+export function addTruth({ yes, may }: TruthMask, member: number, truth: Truth): void {
+  if (truth === 'yes') addMember(yes, member);
+  if (truth !== 'no') addMember(may, member);
+}
+
+export function hasMember(mask: Mask, member: number): boolean {
+  return ((mask[member >>> 5] ?? 0) & (1 << (member & 31))) !== 0;
+}
+
+export function unite(into: Mask, other: Mask): void {
+  for (let word = 0; word < into.length; word++) into[word] = (into[word] ?? 0) | (other[word] ?? 0);
+}
+
+export function intersect(into: Mask, other: Mask): void {
+  for (let word = 0; word < into.length; word++) into[word] = (into[word] ?? 0) & (other[word] ?? 0);
+}
+
+export function uniteTruths(into: TruthMask, other: TruthMask): void {
+  unite(into.yes, other.yes);
+  unite(into.may, other.may);
+}
+
+/** Undefined for none; the one mask itself, or a new one. */
+export function unionOf(masks: readonly TruthMask[]): TruthMask | undefined {
+  const [first, ...others] = masks;
+  if (!first || others.length === 0) return first;
+  const result = { yes: first.yes.slice(), may: first.may.slice() };
+  for (const other of others) uniteTruths(result, other);
+  return result;
+}
+
+export function intersectTruths(into: TruthMask, other: TruthMask): void {
+  intersect(into.yes, other.yes);
+  intersect(into.may, other.may);
+}
+
+/** The members of a word's bits, `first` being that of the lowest. */
+export function forEachBit(bits: number, first: number, visit: (member: number) => void): void {
+  let left = bits;
+  while (left !== 0) {
+    const lowest = left & -left;
+    visit(first + 31 - Math.clz32(lowest));
+    left ^= lowest;
+  }
+}
+
+export function forEachMember(mask: Mask, visit: (member: number) => void): void {
+  for (let word = 0; word < mask.length; word++) forEachBit(mask[word] ?? 0, word << 5, visit);
+}
