@@ -24,4 +24,11 @@ export {
 } from './parse/index.ts';
 export { readYaml } from './parse/yaml.ts';
 export { readScenarioFile, runScenarios, type ScenarioReport } from './scenario/index.ts';
-export { type Answer, readSimulation, type Simulation, simulate } from './simulation/index.ts';
+export {
+  type Answer,
+  type LineOptions,
+  readSimulation,
+  type Simulation,
+  simulate,
+  simulateLines,
+} from './simulation/index.ts';

@@ -1,4 +1,5 @@
 /** The name of an action, as requests give it, in the form in which it is compared (B1). */
+import { ownText } from '../language/own-text.ts';
 
 export interface ActionName {
   /** `service:name` in lower case. */
@@ -14,11 +15,12 @@ const NAMES = new Map<string, ActionName>();
 export function actionName(action: string): ActionName {
   let known = NAMES.get(action);
   if (!known) {
-    const id = action.toLowerCase();
+    const own = ownText(action);
+    const id = own.toLowerCase();
     const colon = id.indexOf(':');
     known = { id, service: id.slice(0, Math.max(colon, 0)), name: id.slice(colon + 1) };
     if (NAMES.size >= MOST_NAMES) NAMES.clear();
-    NAMES.set(action, known);
+    NAMES.set(own, known);
   }
   return known;
 }

@@ -1,5 +1,6 @@
 /** IP addresses and CIDR ranges as integer intervals, IPv4 and IPv6 apart (C36). */
 import IPCIDR from 'ip-cidr';
+import { ownText } from '../language/own-text.ts';
 
 /** The addresses first..last of one family; a single address is a range of one. IPv4 in numbers, IPv6 in BigInts. */
 export interface AddressRange {
@@ -11,8 +12,20 @@ export interface AddressRange {
 const IPV4_MASK = /^(?:[0-9]|[12][0-9]|3[0-2])$/;
 const IPV6_MASK = /^(?:[0-9]|[1-9][0-9]|1[01][0-9]|12[0-8])$/;
 
+/** Ranges that were read. Policies by the thousand name the same few networks. */
+const RANGES = new Map<string, AddressRange | undefined>();
+const MOST_RANGES = 4096;
+
 /** Reads `203.0.113.0/24`, `203.0.113.9` (one address) or their IPv6 forms; undefined for anything else. */
 export function parseRange(text: string): AddressRange | undefined {
+  if (RANGES.has(text)) return RANGES.get(text);
+  const range = readRange(text);
+  if (RANGES.size >= MOST_RANGES) RANGES.clear();
+  RANGES.set(ownText(text), range);
+  return range;
+}
+
+function readRange(text: string): AddressRange | undefined {
   const slash = text.indexOf('/');
   const written = slash === -1 ? text : text.slice(0, slash);
   const family = written.includes(':') ? 6 : 4;

@@ -10,7 +10,7 @@ export interface ReadResult {
 }
 
 /** Longest text that is read, in UTF-16 units: far above any policy quota. */
-const MOST_TEXT = 1024 * 1024;
+export const MOST_TEXT = 1024 * 1024;
 /** Deepest nesting that is read; a policy needs six levels. */
 export const MOST_LEVELS = 64;
 /** Most syntax problems that are told of one text: what is of another format altogether has one at each character. */

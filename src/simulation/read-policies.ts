@@ -1,7 +1,9 @@
 /** The policies of a simulation document. */
 import type { Diagnostic, OrganizationNode, PoliciesInPlay, Policy, PolicyType } from '../language/index.ts';
+import { ownText } from '../language/own-text.ts';
 import { parsePolicyDocument, pointerStep, type ScalarNode, type SourceNode } from '../parse/index.ts';
 import { isGiven, type Members, type NodeReader, readMembers, readText, refuse } from './node-reader.ts';
+import { keepPolicy, type PolicyMemory, recallPolicy } from './policy-memory.ts';
 
 /** Finds a policy that a document only names, such as `aws:AmazonS3ReadOnlyAccess`. */
 export type FindPolicy = (name: string, type: PolicyType) => { readonly policy?: Policy; readonly problem?: string };
@@ -10,8 +12,9 @@ const MEMBERS = ['identity', 'boundary', 'session', 'resource', 'trust', 'scps',
 /** SCPs follow the caller and RCPs the resource, so these say nothing (E16, E65). */
 const IGNORED = ['resourceAccountScps', 'principalAccountRcps'];
 
-interface PolicyNodeReader extends NodeReader {
+export interface PolicyNodeReader extends NodeReader {
   readonly find: FindPolicy;
+  readonly memory?: PolicyMemory | undefined;
 }
 
 export function readPolicies(node: SourceNode, path: string, reader: PolicyNodeReader): PoliciesInPlay {
@@ -96,8 +99,15 @@ function findNamed(node: ScalarNode, { type, path }: Place, reader: PolicyNodeRe
 }
 
 function parse(node: SourceNode, { type, path, name }: Place, reader: PolicyNodeReader): [Policy] | undefined {
+  const key = `${type} ${name}`;
+  const known = recallPolicy(reader.memory, node, key);
+  if (known) return [known];
   const { document, diagnostics } = parsePolicyDocument(node, type, reader.source, path);
-  if (document) return [{ name, type, document }];
+  if (document) {
+    const policy = { name: ownText(name), type, document };
+    keepPolicy(reader.memory, node, key, policy);
+    return [policy];
+  }
   reader.diagnostics.push(...diagnostics.filter(isError));
   return undefined;
 }

@@ -3,7 +3,7 @@ import type { DecidedBy, Diagnostic, SourceText } from '../language/index.ts';
 import { LAYERS } from '../language/index.ts';
 import type { SourceNode } from '../parse/index.ts';
 import { isGiven, type NodeReader, readMembers, readText, refuse } from './node-reader.ts';
-import { type FindPolicy, readPolicies } from './read-policies.ts';
+import { type FindPolicy, type PolicyNodeReader, readPolicies } from './read-policies.ts';
 import { readRequest } from './read-request.ts';
 import type { Answer, Expectation, Simulation } from './simulation.ts';
 
@@ -17,7 +17,11 @@ export interface ReadSimulation {
 const ANNOTATIONS = ['$schema', 'title', 'group', 'rules', 'source', 'note', 'confidence'];
 
 export function readSimulation(node: SourceNode, source: SourceText | undefined, find: FindPolicy): ReadSimulation {
-  const reader = { source, diagnostics: [], find };
+  return readWith({ source, diagnostics: [], find }, node);
+}
+
+/** The same for a reader that remembers policies. */
+export function readWith(reader: PolicyNodeReader, node: SourceNode): ReadSimulation {
   const members = readMembers(node, '', ['id', 'policies', 'request', 'expected', ...ANNOTATIONS], reader);
   if (!members) return { diagnostics: reader.diagnostics };
   const id = readText(members, 'id', '', reader);

@@ -1,12 +1,6 @@
-/** Answers a simulation: evaluates every pair of the call; the first that is not allowed decides. */
-import { evaluate } from '../evaluate/index.ts';
-import {
-  DEFAULT_SETTINGS,
-  type DecidingStatement,
-  type EvaluationResult,
-  type Request,
-  type Settings,
-} from '../language/index.ts';
+/** Answers a simulation: decides every pair of the call; the first that is not allowed decides. */
+import { decideWithReasons, evaluate, type Reason } from '../evaluate/index.ts';
+import { DEFAULT_SETTINGS, type EvaluationResult, type Request, type Settings } from '../language/index.ts';
 import type { Answer, AnswerStatement, Expectation, Simulation } from './simulation.ts';
 
 export interface SimulationResult {
@@ -25,36 +19,37 @@ export function simulate(
     request,
     result: evaluate(simulation.policies, request, settings),
   }));
-  const failed = evaluations.findIndex(({ result }) => result.decision !== 'allowed');
-  const deciding = evaluations[failed === -1 ? 0 : failed]?.result;
+  return { answer: answerSimulation(simulation, dataVersion, settings), evaluations };
+}
+
+/** The answer alone, without the trace behind it: several times as fast. */
+export function answerSimulation(
+  simulation: Simulation,
+  dataVersion: string,
+  settings: Settings = DEFAULT_SETTINGS,
+): Answer {
+  const decided = simulation.requests.map((request) => decideWithReasons(simulation.policies, request, settings));
+  const failed = decided.findIndex(({ outcome }) => outcome?.decision !== 'allowed');
+  const deciding = decided[failed === -1 ? 0 : failed];
   // INVARIANT: a simulation has at least one pair, and a document cannot leave keys unknown.
-  if (!deciding || deciding.decision === 'unknown' || deciding.decidedBy === undefined) {
-    throw new Error('a simulation must have a request, and its context must be complete');
-  }
-  const unknown = new Set(evaluations.flatMap(({ result }) => result.unknownKeys));
-  const answer: Answer = {
+  if (!deciding?.outcome) throw new Error('a simulation must have a request, and its context must be complete');
+  const { decision, decidedBy, missing } = deciding.outcome;
+  const unknown = new Set(decided.flatMap(({ unknownKeys }) => unknownKeys));
+  return {
     ...(simulation.id === undefined ? {} : { id: simulation.id }),
-    decision: deciding.decision,
-    decidedBy: deciding.decidedBy,
-    ...(deciding.decision === 'implicitDeny' ? { missing: deciding.missing } : {}),
-    statements: (failed === -1 ? evaluations.flatMap(({ result }) => result.statements) : deciding.statements).map(
-      toAnswer,
-    ),
+    decision,
+    decidedBy,
+    ...(decision === 'implicitDeny' ? { missing } : {}),
+    statements: (failed === -1 ? decided.flatMap(({ statements }) => statements) : deciding.statements).map(toAnswer),
     ...(simulation.hasChecks && failed !== -1 ? { failedCheck: failed } : {}),
     unknownKeys: [...unknown].sort(),
     dataVersion,
   };
-  return { answer, evaluations };
 }
 
-function toAnswer({ layer, trace }: DecidingStatement): AnswerStatement {
-  return {
-    layer,
-    policy: trace.policy.name,
-    statement: trace.statement,
-    ...(trace.sid === undefined ? {} : { sid: trace.sid }),
-    effect: trace.effect,
-  };
+function toAnswer({ layer, policy, statement }: Reason): AnswerStatement {
+  const { index, sid, effect } = statement;
+  return { layer, policy: policy.name, statement: index, ...(sid === undefined ? {} : { sid }), effect };
 }
 
 /** What differs between an expectation and an answer, one phrase each; empty when it is met. */
