@@ -20,6 +20,7 @@ const LAYERS: Readonly<Record<string, number>> = {
   simulation: 4,
   environment: 5,
   scenario: 6,
+  query: 7,
   workspace: 7,
   report: 8,
   cli: 10,
@@ -92,7 +93,7 @@ describe('layers', () => {
   });
 });
 
-const PURE = (folder: string) => (LAYERS[folder] ?? 99) <= 6 || folder === 'report';
+const PURE = (folder: string) => (LAYERS[folder] ?? 99) <= 6 || folder === 'report' || folder === 'query';
 
 describe('purity by folder', () => {
   it('only the host touches Node', () => {

@@ -9,7 +9,7 @@ import type { From } from './from.ts';
 import { gatherPolicies, policiesIn } from './gather-policies.ts';
 import { mergeContext, multivaluedIn } from './given-context.ts';
 import { keysRead } from './keys-read.ts';
-import { routeOf } from './network-keys.ts';
+import { type Route, routeOf } from './network-keys.ts';
 import { noteAbsences } from './note-absences.ts';
 import { organizationPlace } from './organization-place.ts';
 import { principalKeys } from './principal-keys.ts';
@@ -62,20 +62,10 @@ export interface SettledCall {
 
 export function requestFor(environment: Environment, caller: Caller, call: SettledCall): DerivedRequest {
   const { target, from, given } = call;
-  const route = routeOf(environment, from, target.service);
-  const sources = [
-    principalKeys(environment, caller),
-    sessionKeys(caller, from),
-    route,
-    callKeys(from, target),
-    sourceKeys(environment, caller, from),
-    resourceKeys(environment, target),
-    serviceKeys(target),
-    ...(call.extra ? [call.extra] : []),
-  ];
-  const all = joinDerived(sources);
+  const { endpoint, ...ofTarget } = targetSide(environment, target, from);
+  const all = joinDerived([callerSide(environment, caller, from), ofTarget, ...(call.extra ? [call.extra] : [])]);
   const merged = mergeContext(all.keys, given, multivaluedIn(call.catalog));
-  const policies = gatherPolicies(environment, { caller, target, endpoint: route.endpoint });
+  const policies = gatherPolicies(environment, { caller, target, endpoint });
   const absent = noteAbsences(all.absent, keysRead(policiesIn(policies), target.action), merged.context);
   return {
     request: buildRequest(environment, { principal: caller.principal, target, context: merged.context }),
@@ -85,6 +75,22 @@ export function requestFor(environment: Environment, caller: Caller, call: Settl
     notes: [...target.notes, ...all.notes, ...absent],
     problems: [...target.problems, ...all.problems, ...merged.problems],
   };
+}
+
+/** The half of a request that follows the caller, whatever the resource. */
+export function callerSide(environment: Environment, caller: Caller, from: From): Derived {
+  return joinDerived([
+    principalKeys(environment, caller),
+    sessionKeys(caller, from),
+    sourceKeys(environment, caller, from),
+  ]);
+}
+
+/** The half that follows the resource and the way to it, whoever calls. */
+export function targetSide(environment: Environment, target: Target, from: From): Route {
+  const { endpoint, ...route } = routeOf(environment, from, target.service);
+  const all = joinDerived([route, callKeys(from, target), resourceKeys(environment, target), serviceKeys(target)]);
+  return { ...all, ...(endpoint ? { endpoint } : {}) };
 }
 
 interface Parts {

@@ -1,6 +1,6 @@
 /** Which resource of the environment a request means. */
 import { parseArn } from '../language/index.ts';
-import type { Account, Environment, GivenContext, Resource, Role, Tags, User } from './environment.ts';
+import type { Account, Environment, GivenContext, Resource, Role, Tags } from './environment.ts';
 
 export interface FoundResource {
   readonly account: Account;
@@ -13,11 +13,9 @@ export interface FoundResource {
 
 /** Undefined where no account lists the resource or a parent of it at a `/` or `:` boundary (a bucket for its objects). */
 export function findResource(environment: Environment, arn: string): FoundResource | undefined {
+  const identity = identitiesOf(environment).get(arn);
+  if (identity) return identity;
   for (const account of environment.accounts) {
-    const role = account.roles.find((one) => one.arn === arn);
-    const user = account.users.find((one) => one.arn === arn);
-    const identity: Role | User | undefined = role ?? user;
-    if (identity) return { account, listed: [], ...(role ? { role } : {}), tags: identity.tags, context: {} };
     const listed = account.resources
       .filter((resource) => isOrHolds(resource.arn, arn))
       .sort((a, b) => b.arn.length - a.arn.length);
@@ -25,6 +23,21 @@ export function findResource(environment: Environment, arn: string): FoundResour
     if (nearest) return { account, listed, tags: nearest.tags, context: nearest.context };
   }
   return undefined;
+}
+
+const IDENTITIES = new WeakMap<Environment, ReadonlyMap<string, FoundResource>>();
+
+/** Users and roles by ARN. */
+function identitiesOf(environment: Environment): ReadonlyMap<string, FoundResource> {
+  const known = IDENTITIES.get(environment);
+  if (known) return known;
+  const found = new Map<string, FoundResource>();
+  for (const account of environment.accounts) {
+    for (const { arn, tags } of account.users) found.set(arn, { account, listed: [], tags, context: {} });
+    for (const role of account.roles) found.set(role.arn, { account, listed: [], role, tags: role.tags, context: {} });
+  }
+  IDENTITIES.set(environment, found);
+  return found;
 }
 
 function isOrHolds(listed: string, arn: string): boolean {

@@ -1,11 +1,16 @@
 /** Accounts, organizations, principals and resources; from them requests, policies in play and sessions. */
 export { assume, type Chain, type ChainResult } from './assume.ts';
 export type { Caller, SessionFacts } from './caller.ts';
-export { type Call, type DerivedRequest, deriveRequest } from './derive-request.ts';
+export { callersOf } from './callers-of.ts';
+export { type Call, callerSide, type DerivedRequest, deriveRequest, targetSide } from './derive-request.ts';
 export type * from './environment.ts';
-export type { From } from './from.ts';
+export { findResource } from './find-resource.ts';
+export { type From, viaOf } from './from.ts';
+export { mergeContext, multivaluedIn } from './given-context.ts';
 export type { Hop, HopCall, TaskPolicy } from './hop.ts';
 export type { HopCheck, HopResult, Refusal, Session } from './hop-result.ts';
+export { ANONYMOUS_CALLER, serviceCaller, tokenCaller } from './make-caller.ts';
+export { organizationPlace } from './organization-place.ts';
 export type { LoadedPolicy, PolicyLoader } from './policy-loader.ts';
 export { type ReadEnvironment, readEnvironment } from './read-environment.ts';
 export { type HopSource, type ReadHop, readHop } from './read-hop.ts';
@@ -15,3 +20,4 @@ export {
   type ResolvedPrincipal,
   resolvePrincipal,
 } from './resolve-principal.ts';
+export { findTarget, type Target } from './target.ts';

@@ -12,12 +12,23 @@ export interface OrganizationPlace {
   readonly rcps: readonly OrganizationNode[];
 }
 
-/** Undefined for an account outside the organization. */
+const PLACES = new WeakMap<Environment, Map<string | undefined, OrganizationPlace | undefined>>();
+
+/** Undefined for an account outside the organization. Each account's place is one object, so that its policies are compared by identity. */
 export function organizationPlace(
   environment: Environment,
   accountId: string | undefined,
 ): OrganizationPlace | undefined {
-  const { organization, accounts } = environment;
+  const places = PLACES.get(environment) ?? new Map<string | undefined, OrganizationPlace | undefined>();
+  PLACES.set(environment, places);
+  if (!places.has(accountId)) places.set(accountId, findPlace(environment, accountId));
+  return places.get(accountId);
+}
+
+function findPlace(
+  { organization, accounts }: Environment,
+  accountId: string | undefined,
+): OrganizationPlace | undefined {
   const account = accounts.find(({ id }) => id === accountId);
   const units = organization && account && unitsAbove(organization.root, account.id);
   if (!units) return undefined;

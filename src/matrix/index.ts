@@ -2,3 +2,4 @@
 export type { MatrixCaller, MatrixQuestion, MatrixResource } from './matrix-question.ts';
 export { type Matrix, openMatrix } from './open-matrix.ts';
 export { pairPolicies, pairRequest } from './pair.ts';
+export { keysReadFor } from './reads.ts';

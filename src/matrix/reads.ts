@@ -1,5 +1,13 @@
 /** What a statement reads of a request: context keys, in conditions and in policy variables, and the caller. */
-import type { CompiledCondition, CompiledStatement, Template } from '../compile/index.ts';
+import {
+  actionName,
+  type CompiledCondition,
+  type CompiledStatement,
+  compilePolicy,
+  planFor,
+  type Template,
+} from '../compile/index.ts';
+import type { Policy } from '../language/index.ts';
 
 /** In lower case. */
 export function keysOfCondition({ key, values }: CompiledCondition): readonly string[] {
@@ -17,6 +25,16 @@ export function keysOfStatements(statements: readonly CompiledStatement[]): read
     ...resources.flatMap(({ template }) => keysOfTemplate(template)),
   ]);
   return [...new Set(keys)].sort();
+}
+
+/** The keys that the policies read for an action, in lower case. */
+export function keysReadFor(policies: Iterable<Policy>, action: string): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (const policy of policies) {
+    const { reached } = planFor(compilePolicy(policy), actionName(action));
+    for (const key of keysOfStatements(reached)) keys.add(key);
+  }
+  return keys;
 }
 
 /** No caller is named apart from another. */

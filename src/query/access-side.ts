@@ -1,0 +1,83 @@
+/** The resources of a question as callers of one account meet them, and a matrix for each group of callers. */
+import { ANONYMOUS_CALLER, type Environment, findResource, findTarget, type Target } from '../environment/index.ts';
+import type { Policy } from '../language/index.ts';
+import { keysReadFor, type Matrix, type MatrixResource, openMatrix } from '../matrix/index.ts';
+import type { AccessQuestion } from './access-question.ts';
+import type { Asker } from './asker.ts';
+import { type AskerGroup, groupOf, openKeys } from './open-keys.ts';
+import { matrixResource } from './sides.ts';
+
+export interface AccessSide {
+  readonly resources: readonly MatrixResource[];
+  /** Some resource is taken for the caller's own: it looks different from each account. */
+  readonly dependsOnAccount: boolean;
+  readonly groupFor: (asker: Asker) => GroupSide;
+  readonly notes: readonly string[];
+  /** Why the question cannot be asked as written. */
+  readonly problems: readonly string[];
+}
+
+export interface GroupSide {
+  readonly matrix: Matrix;
+  /** Context keys that stay open. */
+  readonly unknown: readonly string[];
+}
+
+/** @param account the caller's; undefined for a caller without one */
+export type SideOpener = (account: string | undefined) => AccessSide;
+
+export function sideOpener(environment: Environment, question: AccessQuestion): SideOpener {
+  const read = keysReadFor(new Set(environment.policies), question.action);
+  const sides = new Map<string | undefined, AccessSide>();
+  return (account) => {
+    const side = sides.get(account) ?? openSide(environment, question, { account, read });
+    sides.set(account, side);
+    return side;
+  };
+}
+
+interface Seen {
+  readonly account: string | undefined;
+  /** Keys that some policy reads, in lower case. */
+  readonly read: ReadonlySet<string>;
+}
+
+function openSide(environment: Environment, question: AccessQuestion, { account, read }: Seen): AccessSide {
+  const { action, catalog, settings } = question;
+  const caller = {
+    ...ANONYMOUS_CALLER,
+    principal: { type: 'user', ...(account === undefined ? {} : { account }) } as const,
+  };
+  const targets = question.resources.map((resource) => findTarget(environment, caller, { action, resource, catalog }));
+  const resources = targets.map((target) => matrixResource(environment, target, question));
+  const tagPrefixes = knownTags(environment, targets);
+  const groups = new Map<AskerGroup, GroupSide>();
+  return {
+    resources,
+    dependsOnAccount: targets.some(({ owner, resource }) => owner === undefined && resource !== '*'),
+    groupFor: (asker) => {
+      const group = groupOf(asker);
+      const unknown = openKeys(read, { group, tagPrefixes, question });
+      const side = groups.get(group) ?? { unknown, matrix: openMatrix({ action, unknown, settings }, resources) };
+      groups.set(group, side);
+      return side;
+    },
+    notes: [...new Set(targets.flatMap(({ notes }) => notes))],
+    problems: [...new Set(targets.flatMap(({ problems }) => problems))],
+  };
+}
+
+/** What stands before the keys of tags, where the environment tells all tags of all resources. */
+function knownTags(environment: Environment, targets: readonly Target[]): readonly string[] {
+  const known = targets.every(({ resource }) => resource === '*' || findResource(environment, resource));
+  return known ? ['aws:ResourceTag/', ...new Set(targets.flatMap(({ tagPrefixes }) => tagPrefixes))] : [];
+}
+
+/** The resource-based policies in play, each once. */
+export function sidePolicies({ resources }: AccessSide): ReadonlySet<Policy> {
+  return new Set(resources.flatMap(({ policies: { resource, trust } }) => [resource, trust]).filter(isPolicy));
+}
+
+function isPolicy(policy: Policy | undefined): policy is Policy {
+  return policy !== undefined;
+}

@@ -1,0 +1,5 @@
+/** Questions to a whole environment: who can do something, and what somebody can do. */
+export { type AccessCondition, accessConditions } from './access-conditions.ts';
+export type { AccessQuestion } from './access-question.ts';
+export { type Asker, type AskerKind, askerOfCaller } from './asker.ts';
+export { type Access, type AccessDetail, type AccessVerdict, openAccess } from './open-access.ts';

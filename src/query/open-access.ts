@@ -1,0 +1,81 @@
+/** Who may do one action on which resources: decided for all at once, told in detail on request. */
+import type { Environment } from '../environment/index.ts';
+import { evaluate, type Outcome } from '../evaluate/index.ts';
+import type { EvaluationResult, PoliciesInPlay, Request } from '../language/index.ts';
+import { type MatrixCaller, type MatrixResource, pairPolicies, pairRequest } from '../matrix/index.ts';
+import type { AccessQuestion } from './access-question.ts';
+import { type AccessSide, type GroupSide, sideOpener, sidePolicies } from './access-side.ts';
+import { type Asker, askersOf } from './asker.ts';
+import { groupOf } from './open-keys.ts';
+import { matrixCaller } from './sides.ts';
+
+/** `conditional`: it depends on context keys that the question leaves open, or on an account that nobody described. */
+export type AccessVerdict = 'allowed' | 'conditional' | 'denied';
+
+export interface Access {
+  readonly askers: readonly Asker[];
+  /** As the action is authorised on them. */
+  readonly resources: readonly string[];
+  /** Undefined where the decision depends on what is open. Takes positions in `askers` and `resources`. */
+  readonly outcome: (asker: number, resource: number) => Outcome | undefined;
+  readonly verdict: (asker: number, resource: number) => AccessVerdict;
+  readonly detail: (asker: number, resource: number) => AccessDetail;
+  readonly notes: readonly string[];
+  /** Why the question cannot be asked as written; empty for a sound one. */
+  readonly problems: readonly string[];
+}
+
+/** The question to the evaluator behind one answer, and its whole trace. */
+export interface AccessDetail {
+  readonly request: Request;
+  readonly policies: PoliciesInPlay;
+  readonly result: EvaluationResult;
+}
+
+/** One asker's part. */
+interface Row extends GroupSide {
+  readonly caller: MatrixCaller;
+  readonly resources: readonly MatrixResource[];
+  readonly codes: Uint8Array;
+}
+
+/** @param only the askers; without them everybody whom the environment describes or its resource-based policies name */
+export function openAccess(environment: Environment, question: AccessQuestion, only?: readonly Asker[]): Access {
+  const openSide = sideOpener(environment, question);
+  const first = openSide(undefined);
+  const askers = only ?? askersOf(environment, sidePolicies(first));
+  const rows = askers.map((asker): Row => {
+    const side: AccessSide = first.dependsOnAccount ? openSide(asker.account) : first;
+    const group = side.groupFor(asker);
+    const caller = matrixCaller(environment, asker, question);
+    return { ...group, caller, resources: side.resources, codes: group.matrix.decide(caller) };
+  });
+  const outcome = (asker: number, resource: number) => {
+    const row = rows[asker];
+    return row?.matrix.outcomes[row.codes[resource] ?? 0];
+  };
+  return {
+    askers,
+    resources: first.resources.map(({ resource }) => resource),
+    outcome,
+    verdict: (asker, resource) => verdictOf(askers[asker], outcome(asker, resource)),
+    detail: (asker, resource) => detailOf(rows[asker], resource, question),
+    notes: first.notes,
+    problems: first.problems,
+  };
+}
+
+function verdictOf(asker: Asker | undefined, outcome: Outcome | undefined): AccessVerdict {
+  if (!outcome) return 'conditional';
+  if (outcome.decision !== 'allowed') return 'denied';
+  return asker && groupOf(asker) === 'outside' ? 'conditional' : 'allowed';
+}
+
+function detailOf(row: Row | undefined, resource: number, { action, settings }: AccessQuestion): AccessDetail {
+  const target = row?.resources[resource];
+  if (!row || !target) throw new RangeError('there is no such asker or resource');
+  const { principal, context } = row.caller;
+  const request = pairRequest({ principal, action, resource: '*', context, unknown: row.unknown }, target);
+  const policies = pairPolicies(row.caller, target);
+  return { request, policies, result: evaluate(policies, request, settings) };
+}
