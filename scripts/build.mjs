@@ -69,6 +69,7 @@ await build({
   ...common,
   entryPoints: {
     index: 'src/index.ts',
+    'lazy/answer-worker': 'src/host/answer-worker.ts',
     ...Object.fromEntries([...lazy].map(([name, path]) => [`lazy/${name}`, path])),
   },
   outdir: dist,

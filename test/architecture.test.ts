@@ -28,7 +28,7 @@ const LAYERS: Readonly<Record<string, number>> = {
 };
 
 /** Doors beside index.ts: a file that is loaded apart for the sake of the start-up time. */
-const DOORS = new Set(['parse/yaml.ts', 'workspace/config-names.ts']);
+const DOORS = new Set(['parse/yaml.ts', 'workspace/config-names.ts', 'cli/bulk/answer-chunk.ts']);
 /** Folders whose files are each a door: one per output format, loaded by the command that needs it. */
 const OPEN_FOLDERS = new Set(['report']);
 /** May be written in another way than a person would. */

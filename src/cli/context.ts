@@ -17,6 +17,8 @@ export interface Context {
   readonly quiet: boolean;
   /** Sends the result to standard output or to the file of `-o`. */
   readonly output: (text: string) => void;
+  /** Takes back what went to the file of `-o`. */
+  readonly discardOutput: () => void;
 }
 
 export function lazyCatalog(host: Host): () => Catalog {

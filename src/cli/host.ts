@@ -1,6 +1,7 @@
 /** What the command line needs of the process it runs in. */
 import type { CatalogFiles } from '../catalog/index.ts';
 import type { FileSystem, FileText } from '../workspace/index.ts';
+import type { ChunkAnswer, LineChunk, LineJob } from './bulk/line-job.ts';
 
 export interface Host {
   readonly version: string;
@@ -16,10 +17,42 @@ export interface Host {
   readonly write: (text: string) => void;
   /** To standard error: notes and errors. */
   readonly tell: (text: string) => void;
+  /** Waits until both streams take more; false once nobody reads the results any longer. */
+  readonly drained: () => Promise<boolean>;
   readonly readStandardInput: () => FileText;
+  /** A file piece by piece, or standard input for `-`; what cannot be read is a UsageError when its turn comes. */
+  readonly openBytes: (name: string) => ByteSource;
+  /** A file that is written bit by bit and appears whole or not at all. */
+  readonly openDraft: (path: string) => Draft;
   readonly findProjectRoot: (folder: string) => string;
   readonly openFiles: (root: string) => FileSystem;
   readonly openCatalogFiles: () => CatalogFiles;
   /** Calls back after files changed, until the process is interrupted. */
   readonly watch: (folder: string, changed: () => void) => Promise<void>;
+  /** Milliseconds from some moment on. */
+  readonly now: () => number;
+  /** Has Ctrl-C clean up before the process ends; gives back what takes that back. */
+  readonly onInterrupt: (cleanUp: () => void) => () => void;
+  /** Threads that answer chunks of lines; undefined where there are none to gain from. */
+  readonly startWorkers: (job: LineJob) => Promise<Workers | undefined>;
+}
+
+export interface ByteSource {
+  /** In bytes; missing where it is not known beforehand. */
+  readonly size?: number;
+  readonly pieces: AsyncIterable<Uint8Array>;
+}
+
+export interface Draft {
+  readonly write: (text: string) => void;
+  /** Puts the file in its place; one that nothing was written to is empty. */
+  readonly commit: () => void;
+  readonly discard: () => void;
+}
+
+export interface Workers {
+  readonly count: number;
+  /** Rejects when the worker ends before it has answered. */
+  readonly answer: (chunk: LineChunk) => Promise<ChunkAnswer>;
+  readonly stop: () => void;
 }

@@ -51,8 +51,8 @@ function makeProgram(host: Host): Command {
 
 async function run(definition: CommandDefinition, command: Command, host: Host): Promise<ExitCode> {
   const options: Options = command.opts();
-  let result = '';
   const file = text(options, 'output');
+  const draft = file === undefined ? undefined : host.openDraft(file);
   const folder = host.findProjectRoot(host.folder);
   const files = host.openFiles(folder);
   const context: Context = {
@@ -63,14 +63,17 @@ async function run(definition: CommandDefinition, command: Command, host: Host):
     ascii: flag(options, 'ascii') || host.env.TERM === 'linux',
     config: text(options, 'config') ?? host.env.IAMPROOF_CONFIG,
     quiet: flag(options, 'quiet'),
-    output: (written) => {
-      if (file === undefined) host.write(written);
-      else result += written;
-    },
+    output: draft?.write ?? host.write,
+    discardOutput: () => draft?.discard(),
   };
-  const code = await definition.run(context, command.args, options);
-  if (file !== undefined) host.openFiles(host.folder).writeText(file, result);
-  return code;
+  try {
+    const code = await definition.run(context, command.args, options);
+    draft?.commit();
+    return code;
+  } catch (error) {
+    draft?.discard();
+    throw error;
+  }
 }
 
 /** --color, then NO_COLOR, then FORCE_COLOR, then whether a person is looking. */

@@ -16,12 +16,17 @@ export interface Answered {
 }
 
 /** One answer for people, each pair of the call explained. */
-export function explainAnswer(context: Context, answered: Answered, options: Options, settings: Settings): string {
+export function explainAnswer(
+  { paint, ascii }: Pick<Context, 'paint' | 'ascii'>,
+  answered: Answered,
+  options: Options,
+  settings: Settings,
+): string {
   const level = levelOf(options);
   return answered.evaluations
     .map(({ request, result }) => {
       const explanation = explain({ policies: answered.policies, request }, result, settings);
-      return formatExplanation(explanation, result, { paint: context.paint, ascii: context.ascii, level });
+      return formatExplanation(explanation, result, { paint, ascii, level });
     })
     .join('\n');
 }
@@ -32,10 +37,17 @@ function levelOf(options: Options): DetailLevel {
 
 /** Tells what differs and answers 1, or 0 where all is as expected. */
 export function checkExpectation(context: Context, expected: Expectation, answer: Answer): ExitCode {
-  const differences = compareWithExpectation(expected, answer);
+  const differences = differencesOf(expected, answer);
+  if (differences !== '') context.host.tell(differences);
+  return differences === '' ? EXIT.done : EXIT.no;
+}
+
+/** A line for each thing that is not as expected. */
+export function differencesOf(expected: Expectation, answer: Answer): string {
   const id = answer.id === undefined ? '' : `${answer.id}: `;
-  for (const difference of differences) context.host.tell(`${id}${difference}\n`);
-  return differences.length === 0 ? EXIT.done : EXIT.no;
+  return compareWithExpectation(expected, answer)
+    .map((difference) => `${id}${difference}\n`)
+    .join('');
 }
 
 /** The expectation of `--expect`. */

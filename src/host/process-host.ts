@@ -1,17 +1,23 @@
 /** The process as the command line's port: streams, terminal, environment. */
 import { readFileSync } from 'node:fs';
-import type { Host } from '../cli/index.ts';
+import { resolve } from 'node:path';
+import { EXIT, type Host } from '../cli/index.ts';
+import { openBytes } from './byte-source.ts';
 import { catalogFiles } from './catalog-files.ts';
-import { fileSystem, reasonOf } from './file-system.ts';
+import { openDraft } from './draft.ts';
+import { fileSystem } from './file-system.ts';
 import { findProjectRoot } from './project-root.ts';
+import { reasonOf } from './reason-of.ts';
 
 export function processHost(version: string): Host {
   const { stdout, stderr, stdin, env } = process;
+  let isRead = true;
   // A reader that stops early (`| head`) is no error.
   for (const stream of [stdout, stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EPIPE') throw error;
       process.exitCode = process.exitCode ?? 0;
+      if (stream === stdout) isRead = false;
     });
   }
   return {
@@ -25,6 +31,12 @@ export function processHost(version: string): Host {
     },
     write: (text) => void stdout.write(text),
     tell: (text) => void stderr.write(text),
+    drained: async () => {
+      for (const stream of [stdout, stderr]) {
+        if (stream.writableNeedDrain && !stream.destroyed) await untilDrained(stream);
+      }
+      return isRead;
+    },
     readStandardInput: () => {
       try {
         return { text: readFileSync(0, 'utf8') };
@@ -33,6 +45,8 @@ export function processHost(version: string): Host {
       }
     },
     findProjectRoot,
+    openBytes: (name) => openBytes(process.cwd(), name),
+    openDraft: (path) => openDraft(resolve(path)),
     openFiles: fileSystem,
     openCatalogFiles: catalogFiles,
     watch: async (folder, changed) => {
@@ -49,5 +63,26 @@ export function processHost(version: string): Host {
       await new Promise<void>((done) => process.once('SIGINT', done));
       await watcher.close();
     },
+    now: () => performance.now(),
+    onInterrupt: (cleanUp) => {
+      const interrupt = () => {
+        cleanUp();
+        process.exit(EXIT.interrupted);
+      };
+      process.once('SIGINT', interrupt);
+      return () => void process.off('SIGINT', interrupt);
+    },
+    startWorkers: async (job) => (await import('./start-workers.ts')).startWorkers(job),
   };
+}
+
+/** Also when it will never be: a stream that was closed takes no more. */
+function untilDrained(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((done) => {
+    const end = () => {
+      for (const event of ['drain', 'close', 'error']) stream.off(event, end);
+      done();
+    };
+    for (const event of ['drain', 'close', 'error']) stream.on(event, end);
+  });
 }

@@ -1,7 +1,7 @@
 /** Answers simulation documents that stand one on a line: what repeats from line to line is read and compiled once. */
 import { CATALOG_INFO } from '../catalog/index.ts';
 import { DEFAULT_SETTINGS, type Diagnostic, type Settings, type SourceText } from '../language/index.ts';
-import { nodeMemory, readJson, readPlainJson } from '../parse/index.ts';
+import { nodeMemory, type ReadResult, readJson, readPlainJson } from '../parse/index.ts';
 import type { PolicyMemory } from './policy-memory.ts';
 import type { FindPolicy } from './read-policies.ts';
 import { errorAnswer, readSimulation, readWith } from './read-simulation.ts';
@@ -15,6 +15,8 @@ export interface LineOptions {
   readonly find?: FindPolicy;
   /** What the lines are called in diagnostics. */
   readonly name?: string;
+  /** Policies and diagnostics keep their places in the lines, which takes the careful reader for every one. */
+  readonly places?: boolean;
 }
 
 /** An answer with what it was made of. */
@@ -48,7 +50,7 @@ export function lineAnswerer(options: LineOptions): (line: string, number: numbe
   const nodes = nodeMemory(MEMORY);
   const memory: PolicyMemory = new WeakMap();
   return (line, number) => {
-    const node = readPlainJson(line, nodes);
+    const node = options.places ? undefined : readPlainJson(line, nodes);
     const read = node && readWith({ source: undefined, diagnostics: [], find, memory }, node);
     const simulation = read?.simulation;
     if (!simulation) return answerSlowly({ name, text: line, firstLine: number }, find, settings);
@@ -58,7 +60,19 @@ export function lineAnswerer(options: LineOptions): (line: string, number: numbe
 
 /** By the tree that has the places: what is wrong is told with them. */
 function answerSlowly(source: SourceText, find: FindPolicy, settings: Settings): AnsweredLine {
-  const { node, diagnostics } = readJson(source);
+  return answerNode({ source, ...readJson(source) }, find, settings);
+}
+
+/** The tree of a document, or why there is none. */
+export interface DocumentNode extends ReadResult {
+  readonly source: SourceText;
+}
+
+export function answerNode(
+  { source, node, diagnostics }: DocumentNode,
+  find: FindPolicy,
+  settings: Settings,
+): AnsweredLine {
   if (!node) return { answer: errorAnswer({ diagnostics }), diagnostics };
   const read = readSimulation(node, source, find);
   const { simulation } = read;

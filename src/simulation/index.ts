@@ -1,5 +1,12 @@
 /** The machine contract: a self-contained question to the evaluator in, its answer out. */
-export { type AnsweredLine, type LineOptions, lineAnswerer, simulateLines } from './answer-line.ts';
+export {
+  type AnsweredLine,
+  answerNode,
+  type DocumentNode,
+  type LineOptions,
+  lineAnswerer,
+  simulateLines,
+} from './answer-line.ts';
 export { callerOfArn } from './caller-of-arn.ts';
 export { type FoundPolicy, findManagedPolicy } from './managed-policy.ts';
 export type { FindPolicy } from './read-policies.ts';

@@ -1,6 +1,6 @@
 /** A host in memory: files, streams and environment as a test gives them. */
 
-import { main } from '../../src/cli/index.ts';
+import { type Host, main, UsageError } from '../../src/cli/index.ts';
 import { catalogFiles } from '../../src/host/catalog-files.ts';
 import type { FileSystem } from '../../src/workspace/index.ts';
 
@@ -17,24 +17,60 @@ export interface Situation {
   readonly stdin?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly terminal?: boolean;
+  /** Which of the streams a person looks at; by default `terminal` says it for all. */
+  readonly terminals?: Partial<Host['terminal']>;
+  /** Where files and standard input are cut into pieces: the lengths, over and over. */
+  readonly pieces?: readonly number[];
+  readonly startWorkers?: Host['startWorkers'];
+  /** Answers of `drained`; true when there are no more. */
+  readonly isRead?: (told: string) => boolean;
 }
 
 export async function run(words: readonly string[], situation: Situation = {}): Promise<Run> {
   const files = { ...situation.files };
   const [out, err]: [string[], string[]] = [[], []];
+  let time = 0;
   const isTerminal = situation.terminal === true;
   const code = await main(words, {
     version: '0.0.0-test',
     folder: '/project',
     env: situation.env ?? {},
-    terminal: { stdoutIsTerminal: isTerminal, stderrIsTerminal: isTerminal, stdinIsTerminal: isTerminal },
+    terminal: {
+      stdoutIsTerminal: isTerminal,
+      stderrIsTerminal: isTerminal,
+      stdinIsTerminal: isTerminal,
+      ...situation.terminals,
+    },
     write: (text) => void out.push(text),
     tell: (text) => void err.push(text),
+    drained: () => Promise.resolve(situation.isRead?.(out.join('')) ?? true),
+    openBytes: (name) => {
+      const text = name === '-' ? (situation.stdin ?? '') : files[name];
+      const bytes = text === undefined ? undefined : new TextEncoder().encode(text);
+      return { ...(bytes ? { size: bytes.length } : {}), pieces: inPieces(name, bytes, situation.pieces ?? [1 << 16]) };
+    },
+    openDraft: (path) => {
+      let draft = '';
+      return {
+        write: (text) => {
+          draft += text;
+        },
+        commit: () => {
+          files[path] = draft;
+        },
+        discard: () => {
+          draft = '';
+        },
+      };
+    },
     readStandardInput: () => ({ text: situation.stdin ?? '' }),
     findProjectRoot: () => '/project',
     openFiles: () => memory(files),
     openCatalogFiles: catalogFiles,
     watch: () => Promise.resolve(),
+    now: () => (time += 40),
+    onInterrupt: () => () => {},
+    startWorkers: situation.startWorkers ?? (() => Promise.resolve(undefined)),
   });
   return { code, out: out.join(''), err: err.join(''), files };
 }
@@ -52,4 +88,13 @@ function memory(files: Record<string, string>): FileSystem {
     exists: (path) => path in files,
     listFiles: () => Object.keys(files).sort(),
   };
+}
+
+async function* inPieces(name: string, bytes: Uint8Array | undefined, lengths: readonly number[]) {
+  if (!bytes) throw new UsageError(`\`${name}\` cannot be read: there is no such file`);
+  for (let at = 0, turn = 0; at < bytes.length; turn++) {
+    const length = lengths[turn % lengths.length] ?? 1;
+    yield bytes.slice(at, at + length);
+    at += length;
+  }
 }
