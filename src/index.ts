@@ -3,6 +3,7 @@ export { type Catalog, type CatalogFiles, openCatalog } from './catalog/index.ts
 export {
   assume,
   type Caller,
+  callersOf,
   deriveRequest,
   type Environment,
   type PolicyLoader,
@@ -23,6 +24,17 @@ export {
   type SourceNode,
 } from './parse/index.ts';
 export { readYaml } from './parse/yaml.ts';
+export {
+  type Access,
+  type AccessQuestion,
+  type AccessRow,
+  type AccessVerdict,
+  type Asker,
+  accessRows,
+  openAccess,
+  resourcesNamed,
+  whatCan,
+} from './query/index.ts';
 export { readScenarioFile, runScenarios, type ScenarioReport } from './scenario/index.ts';
 export {
   type Answer,

@@ -19,6 +19,14 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: 'decide a request and say why',
     load: async () => (await import('./commands/simulate.ts')).simulateCommand,
   },
+  'who-can': {
+    summary: 'everybody in an environment who may do an action on a resource',
+    load: async () => (await import('./commands/who-can.ts')).whoCan,
+  },
+  can: {
+    summary: 'what a principal of an environment may do',
+    load: async () => (await import('./commands/can.ts')).can,
+  },
   fmt: {
     summary: 'print policies in canonical form',
     load: async () => (await import('./commands/fmt.ts')).fmt,

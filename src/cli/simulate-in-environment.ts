@@ -5,7 +5,6 @@ import {
   type Caller,
   deriveRequest,
   type Environment,
-  type From,
   type HopResult,
   resolvePrincipal,
 } from '../environment/index.ts';
@@ -13,21 +12,15 @@ import { explain } from '../explain/index.ts';
 import type { Settings } from '../language/index.ts';
 import { formatExplanation } from '../report/explanation.ts';
 import { simulate } from '../simulation/index.ts';
-import { environmentReader, resolvePath } from '../workspace/index.ts';
 import { type Options, text, texts, UsageError } from './command.ts';
 import type { Context } from './context.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
+import { fromOf, openEnvironment } from './open-environment.ts';
 import { checkExpectation, expectationOf, explainAnswer } from './print-answer.ts';
-import { tellDiagnostics } from './read-file.ts';
 import { contextOf } from './simulate-from-flags.ts';
 
 export function simulateInEnvironment(context: Context, options: Options, settings: Settings): ExitCode {
-  const path = fromRoot(context, text(options, 'environment') ?? '');
-  const { environment, diagnostics } = environmentReader(context).read(path);
-  tellDiagnostics(
-    context,
-    diagnostics.filter(({ severity }) => severity === 'error'),
-  );
+  const environment = openEnvironment(context, options);
   if (!environment) return EXIT.failed;
   const caller = callerOf(context, environment, options, settings);
   if (!caller) return EXIT.no;
@@ -62,13 +55,6 @@ function contextLines(derived: ReturnType<typeof deriveRequest>): string {
   return `context\n${lines.join('\n')}\n`;
 }
 
-/** The path as the project's files are named: from its root. */
-function fromRoot({ host, files }: Context, path: string): string {
-  const { root } = files;
-  const below = host.folder.startsWith(`${root}/`) ? host.folder.slice(root.length + 1) : '';
-  return resolvePath(path.startsWith('/') || below === '' ? path : `./${path}`, below === '' ? '' : `${below}/x`);
-}
-
 /** The caller after the roles of --assume; undefined, and told, where a hop is refused. */
 function callerOf(
   context: Context,
@@ -100,9 +86,4 @@ function tellHop(context: Context, { hop, via, session, checks, refusals, proble
     const told = explain({ policies, request }, result);
     context.output(formatExplanation(told, result, { paint: context.paint, ascii: context.ascii }));
   }
-}
-
-function fromOf(options: Options): From {
-  const [ip, vpcEndpoint] = [text(options, 'fromIp'), text(options, 'fromVpce')];
-  return { ...(ip === undefined ? {} : { ip }), ...(vpcEndpoint === undefined ? {} : { vpcEndpoint }) };
 }

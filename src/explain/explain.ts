@@ -48,7 +48,7 @@ export function explain(
   return {
     headline: `${VERDICT_WORDS[result.decision]}: ${callerWords(request.principal)} ${may} call ${request.action}${on}`,
     ...(aws ? { awsMessage: aws } : {}),
-    because: because(question, result),
+    because: reasons(question, result),
     nearMisses: nearMisses(result).map((miss) => sentence(nearMissWords(miss), miss.location)),
     flips: findFlips(question, result, settings),
     unknownKeys: result.unknownKeys,
@@ -59,7 +59,8 @@ function sentence(text: string, location: Location | undefined): Sentence {
   return location ? { text, location } : { text };
 }
 
-function because(question: Question, result: EvaluationResult): Sentence[] {
+/** Why the decision is what it is, the deciding statements first. */
+export function reasons(question: Question, result: EvaluationResult): Sentence[] {
   const { action } = question.request;
   switch (result.decision) {
     case 'allowed':

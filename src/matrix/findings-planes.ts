@@ -2,6 +2,7 @@
 import { emptyTally, type Tally } from '../evaluate/index.ts';
 import { type Layer, layerSet } from '../language/index.ts';
 import type { Mask, TruthMask } from './mask.ts';
+import type { MemberRange } from './resource-set.ts';
 
 /** A bit of a tally, and where it is set. */
 interface Plane {
@@ -39,14 +40,14 @@ function addTruths(planes: Plane[], [certain, possible]: Pair, bit: number, trut
   planes.push({ member: certain, bit, mask: truths.yes }, { member: possible, bit, mask: truths.may });
 }
 
-/** Takes each word of the class apart into cells that have the same findings. */
+/** Takes a class apart into cells that have the same findings. */
 export function forEachFinding(
   { base, planes }: Planes,
-  members: Mask,
-  visit: (tally: Tally, word: number, cells: number) => void,
+  { from, to }: MemberRange,
+  visit: (tally: Tally, first: number, cells: number) => void,
 ): void {
-  for (let word = 0; word < members.length; word++) {
-    let left = members[word] ?? 0;
+  for (let word = from >>> 5; word <= (to - 1) >>> 5; word++) {
+    let left = bitsWithin(word, from, to);
     while (left !== 0) {
       const cell = left & -left;
       const tally = { ...base };
@@ -59,8 +60,16 @@ export function forEachFinding(
           alike &= bits;
         }
       }
-      visit(tally, word, alike);
+      visit(tally, word << 5, alike);
       left &= ~alike;
     }
   }
+}
+
+/** The bits of a word whose members are in the range. */
+function bitsWithin(word: number, from: number, to: number): number {
+  const first = word << 5;
+  const low = from > first ? -1 << (from - first) : -1;
+  const high = to < first + 32 ? ~(-1 << (to - first)) : -1;
+  return low & high;
 }

@@ -1,7 +1,8 @@
 /** Sets of resources as bits, 32 to a word. */
 import type { Truth } from '../language/index.ts';
 
-export type Mask = Uint32Array;
+/** Plain numbers: small arrays of them are made and collected much faster than typed ones. */
+export type Mask = number[];
 
 /** INVARIANT: `yes` lies within `may`. */
 export interface TruthMask {
@@ -12,22 +13,18 @@ export interface TruthMask {
 }
 
 export function emptyMask(count: number): Mask {
-  return new Uint32Array((count + 31) >>> 5);
+  return new Array<number>((count + 31) >>> 5).fill(0);
 }
 
 export function emptyTruths(count: number): TruthMask {
   return { yes: emptyMask(count), may: emptyMask(count) };
 }
 
-/** Adds the members from `from` up to `to`, without it. */
-export function addRange(mask: Mask, from: number, to: number): void {
-  let at = from;
-  while (at < to) {
-    if ((at & 31) === 0 && at + 32 <= to) {
-      mask[at >>> 5] = 0xffffffff;
-      at += 32;
-    } else addMember(mask, at++);
-  }
+export function fullMask(count: number): Mask {
+  const mask = new Array<number>((count + 31) >>> 5).fill(-1);
+  // INVARIANT: bits beyond the last member are never set.
+  if ((count & 31) !== 0) mask[mask.length - 1] = ~(-1 << (count & 31));
+  return mask;
 }
 
 export function addMember(mask: Mask, member: number): void {
@@ -40,15 +37,11 @@ export function addTruth({ yes, may }: TruthMask, member: number, truth: Truth):
   if (truth !== 'no') addMember(may, member);
 }
 
-export function hasMember(mask: Mask, member: number): boolean {
-  return ((mask[member >>> 5] ?? 0) & (1 << (member & 31))) !== 0;
-}
-
 export function unite(into: Mask, other: Mask): void {
   for (let word = 0; word < into.length; word++) into[word] = (into[word] ?? 0) | (other[word] ?? 0);
 }
 
-export function intersect(into: Mask, other: Mask): void {
+function intersect(into: Mask, other: Mask): void {
   for (let word = 0; word < into.length; word++) into[word] = (into[word] ?? 0) & (other[word] ?? 0);
 }
 
@@ -79,8 +72,4 @@ export function forEachBit(bits: number, first: number, visit: (member: number) 
     visit(first + 31 - Math.clz32(lowest));
     left ^= lowest;
   }
-}
-
-export function forEachMember(mask: Mask, visit: (member: number) => void): void {
-  for (let word = 0; word < mask.length; word++) forEachBit(mask[word] ?? 0, word << 5, visit);
 }

@@ -10,13 +10,20 @@ import {
   situationOf,
   tallyLayer,
 } from '../evaluate/index.ts';
-import { LAYERS, type Layer, type PoliciesInPlay, type Policy, type Principal } from '../language/index.ts';
+import {
+  LAYERS,
+  type Layer,
+  type PoliciesInPlay,
+  type Policy,
+  type Principal,
+  type Request,
+} from '../language/index.ts';
 import { addAllows, addDenies, addGrants, emptyPlanes, forEachFinding, type Planes } from './findings-planes.ts';
 import { forEachBit, intersectTruths, type TruthMask, unionOf } from './mask.ts';
 import type { MatrixCaller, MatrixQuestion, MatrixResource } from './matrix-question.ts';
-import { callerView, pairPolicies, pairView } from './pair.ts';
+import { callerView, pairPolicies, pairRequest } from './pair.ts';
 import { type PolicyMasks, type PolicyRows, policyRows } from './policy-rows.ts';
-import { type ResourceClass, resourceClasses } from './resource-class.ts';
+import { classNamer } from './resource-class.ts';
 import { resourceSet } from './resource-set.ts';
 import { resourceSide, type SideMasks } from './resource-side.ts';
 
@@ -31,31 +38,41 @@ export interface Matrix {
 interface Board {
   readonly question: MatrixQuestion;
   readonly set: ReturnType<typeof resourceSet>;
-  readonly classes: readonly ResourceClass[];
   /** Some resource has a key that the situation is read from. */
   readonly readsContext: boolean;
   readonly side: (view: RequestView) => SideMasks;
   readonly rowsOf: (policy: Policy) => PolicyRows;
+  /** What lists of policies came to for the caller before. */
+  readonly joined: WeakMap<object, Joined>;
+}
+
+/** The masks of all policies of a list, and what they come to together. */
+interface Joined {
+  readonly parts: readonly PolicyMasks[];
+  readonly whole: PolicyMasks;
 }
 
 const NOBODY: Principal = { type: 'anonymous' };
 
 /** @param resources at least one; their lists of RCPs and endpoint policies should be shared objects where they are equal */
 export function openMatrix(question: MatrixQuestion, resources: readonly MatrixResource[]): Matrix {
-  const set = resourceSet(resources);
   const anybody = callerView(question, { principal: NOBODY, context: {}, policies: {} });
-  const rows = new WeakMap<Policy, PolicyRows>();
+  const set = resourceSet(resources, classNamer(anybody));
+  const rows = new Map<Policy, PolicyRows | 'met'>();
   const board: Board = {
     question,
     set,
-    classes: resourceClasses(set, anybody),
     readsContext: SITUATION_KEYS.some((key) => set.keys.has(key)),
     side: resourceSide(set, question.action, (member) => policyOfSide(set.members[member], anybody)),
+    // Kept from the second caller on: most inline policies have one.
     rowsOf: (policy) => {
-      const found = rows.get(policy) ?? policyRows(policy, set, anybody);
-      rows.set(policy, found);
-      return found;
+      const known = rows.get(policy);
+      if (known && known !== 'met') return known;
+      const made = policyRows(policy, set, anybody);
+      rows.set(policy, known ? made : 'met');
+      return made;
     },
+    joined: new WeakMap(),
   };
   const outcomes: (Outcome | undefined)[] = [];
   const codes = new Map<Outcome | undefined, number>();
@@ -81,11 +98,13 @@ function decideRow(board: Board, caller: MatrixCaller, codeOf: (outcome: Outcome
   const view = callerView(board.question, caller);
   const layers = layerMasks(board, view);
   const side = board.side(view);
-  for (const { members, example } of board.classes) {
+  for (const range of set.classes) {
+    const example = set.members[range.from];
+    if (!example) continue;
     const { situation, planes } = findingsOn(example, { board, caller, view, layers, side });
-    forEachFinding(planes, members, (tally, word, cells) => {
+    forEachFinding(planes, range, (tally, first, cells) => {
       const code = codeOf(decideBoth(situation, tally));
-      forEachBit(cells, word << 5, (member) => {
+      forEachBit(cells, first, (member) => {
         row[set.given[member] ?? 0] = code;
       });
     });
@@ -103,7 +122,7 @@ interface Row {
 
 /** As `tallyLayers`, for all resources of a class at once. */
 function findingsOn(example: MatrixResource, { board, caller, view, layers, side }: Row) {
-  const here = pairView(view, example, board.readsContext);
+  const here = { ...view, request: addressed(view.request, example, board.readsContext) };
   const policies = pairPolicies(caller, example);
   const situation = situationOf(here.request, policies, view.settings);
   const planes = emptyPlanes();
@@ -114,7 +133,7 @@ function findingsOn(example: MatrixResource, { board, caller, view, layers, side
     const applies = exemption(layer, situation, here) === undefined;
     if (isSide && layer === situation.resourceLayer && applies) addSide(planes, layer, side);
     else if (nodes && nodes.length > 0 && applies && !isSide) {
-      const masks = layers(listOf(layer, policies), nodes);
+      const masks = layers(layer, listOf(layer, policies), nodes);
       addAllows(planes, layer, masks.allows);
       addDenies(planes, layer, masks.denies);
     } else tallyLayer(planes.base, layer, allowsWithout(layer, here), 'no');
@@ -122,10 +141,22 @@ function findingsOn(example: MatrixResource, { board, caller, view, layers, side
   return { situation, planes };
 }
 
+/** The request to this resource; its context, where it matters to the situation. */
+function addressed(request: Request, target: MatrixResource, readsContext: boolean): Request {
+  if (readsContext) return pairRequest(request, target);
+  const { resource, resourceAccount, resourceAccountIsManagement } = target;
+  return {
+    ...request,
+    resource,
+    ...(resourceAccount === undefined ? {} : { resourceAccount }),
+    ...(resourceAccountIsManagement === undefined ? {} : { resourceAccountIsManagement }),
+  };
+}
+
 /** What tells the policies of a layer from those of another caller or resource. */
-function listOf(layer: Exclude<Layer, 'resource' | 'trust'>, policies: PoliciesInPlay): object | undefined {
-  if (layer === 'scp') return policies.scps;
-  return layer === 'rcp' ? policies.rcps : policies[layer];
+function listOf(layer: Exclude<Layer, 'resource' | 'trust'>, policies: PoliciesInPlay): object {
+  const list = layer === 'scp' ? policies.scps : layer === 'rcp' ? policies.rcps : policies[layer];
+  return list ?? policies;
 }
 
 function addSide(planes: Planes, layer: Layer, { denies, grants }: SideMasks): void {
@@ -133,24 +164,51 @@ function addSide(planes: Planes, layer: Layer, { denies, grants }: SideMasks): v
   for (const [match, granted] of grants) addGrants(planes, match, granted);
 }
 
+type Nodes = readonly { readonly policies: readonly Policy[] }[];
+
 /** What a layer comes to for the caller, once per list of policies. */
-function layerMasks({ rowsOf }: Board, view: RequestView) {
-  const known = new Map<object | undefined, PolicyMasks>();
-  return (list: object | undefined, nodes: readonly { readonly policies: readonly Policy[] }[]): PolicyMasks => {
-    const found =
-      known.get(list) ??
-      joinNodes(nodes.map(({ policies }) => joinPolicies(policies.map((policy) => rowsOf(policy)(view)))));
-    known.set(list, found);
-    return found;
+function layerMasks({ rowsOf, joined }: Board, view: RequestView) {
+  const known = new Map<object, PolicyMasks>();
+  const masksOf = (policy: Policy) => rowsOf(policy)(view);
+  return (layer: Layer, list: object, nodes: Nodes): PolicyMasks => {
+    let masks = known.get(list);
+    if (!masks) {
+      // Every caller has identity policies of its own.
+      const isOwn = layer === 'identity' || layer === 'session';
+      masks = isOwn
+        ? joinNodes(nodes.map(({ policies }) => joinPolicies(policies.map(masksOf))))
+        : joinList(list, nodes, masksOf, joined);
+      known.set(list, masks);
+    }
+    return masks;
   };
+}
+
+/** A list that many callers have, such as the SCPs of an account, mostly comes to the same for the next. */
+function joinList(
+  list: object,
+  nodes: Nodes,
+  masksOf: (policy: Policy) => PolicyMasks,
+  joined: WeakMap<object, Joined>,
+): PolicyMasks {
+  const byNode = nodes.map(({ policies }) => policies.map(masksOf));
+  const parts = byNode.flat();
+  const before = joined.get(list);
+  if (before?.parts.every((part, index) => part === parts[index])) return before.whole;
+  const whole = joinNodes(byNode.map(joinPolicies));
+  joined.set(list, { parts, whole });
+  return whole;
 }
 
 /** Policies of one node: any of them allows, any of them denies. */
 function joinPolicies(masks: readonly PolicyMasks[]): PolicyMasks {
-  return {
-    allows: unionOf(masks.flatMap(({ allows }) => allows ?? [])),
-    denies: unionOf(masks.flatMap(({ denies }) => denies ?? [])),
-  };
+  const allows: TruthMask[] = [];
+  const denies: TruthMask[] = [];
+  for (const one of masks) {
+    if (one.allows) allows.push(one.allows);
+    if (one.denies) denies.push(one.denies);
+  }
+  return { allows: unionOf(allows), denies: unionOf(denies) };
 }
 
 /** E11: every node must allow. */

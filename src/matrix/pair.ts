@@ -11,11 +11,14 @@ export function callerView({ action, unknown, settings }: MatrixQuestion, caller
   return viewRequest(request, settings, hasBoundary);
 }
 
-/** @param readsContext does whoever looks read context keys of the resource? */
+/**
+ * What a statement sees of the pair.
+ * @param readsContext does it read context keys of the resource?
+ */
 export function pairView(view: RequestView, target: MatrixResource, readsContext: boolean): RequestView {
-  if (readsContext) return { ...view, request: pairRequest(view.request, target) };
-  const { policies: _, context: __, ...resource } = target;
-  return { ...view, request: { ...view.request, ...resource } };
+  const { request } = view;
+  const { resource } = target;
+  return { ...view, request: readsContext ? pairRequest(request, target) : { ...request, resource } };
 }
 
 /** The request of `decide` for this caller and this resource. */
@@ -36,7 +39,12 @@ function joinContexts(caller: RequestContext, resource: RequestContext): Request
 
 /** What the keys come to for a caller, as a text: where it is equal, conditions on these keys come out equal. */
 export function facetOf(view: RequestView, keys: readonly string[]): string {
-  return keys.length === 0 ? '' : JSON.stringify(keys.map((key) => plain(contextValue(view, key, key))));
+  const [first, ...others] = keys;
+  if (first === undefined) return '';
+  const value = contextValue(view, first, first);
+  // Most policies read one key; no JSON list begins with `=`.
+  if (others.length === 0 && typeof value === 'string') return `=${value}`;
+  return JSON.stringify([plain(value), ...others.map((key) => plain(contextValue(view, key, key)))]);
 }
 
 function plain(value: KeyValue): string | readonly string[] | number | null {

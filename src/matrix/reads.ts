@@ -14,17 +14,21 @@ export function keysOfCondition({ key, values }: CompiledCondition): readonly st
   return [key, ...values.flatMap(({ template }) => keysOfTemplate(template))];
 }
 
-export function keysOfTemplate({ segments = [] }: Template): readonly string[] {
+const NONE: readonly string[] = [];
+
+export function keysOfTemplate({ segments }: Template): readonly string[] {
+  if (!segments) return NONE;
   return segments.flatMap((segment) => (segment.kind === 'variable' ? [segment.lowerKey] : []));
 }
 
 /** In lower case, sorted, each once. */
 export function keysOfStatements(statements: readonly CompiledStatement[]): readonly string[] {
-  const keys = statements.flatMap(({ conditions, resources }) => [
-    ...conditions.flatMap(keysOfCondition),
-    ...resources.flatMap(({ template }) => keysOfTemplate(template)),
-  ]);
-  return [...new Set(keys)].sort();
+  const keys = new Set<string>();
+  for (const { conditions, resources } of statements) {
+    for (const condition of conditions) for (const key of keysOfCondition(condition)) keys.add(key);
+    for (const { template } of resources) for (const key of keysOfTemplate(template)) keys.add(key);
+  }
+  return keys.size === 0 ? NONE : [...keys].sort();
 }
 
 /** The keys that the policies read for an action, in lower case. */

@@ -1,18 +1,14 @@
 /** Resources that the decision flow treats alike: one owner, one kind, one way through the organization and the endpoint. */
 import { type RequestView, SITUATION_KEYS, situationOf } from '../evaluate/index.ts';
 import { parseArn } from '../language/index.ts';
-import { addMember, emptyMask, type Mask } from './mask.ts';
 import type { MatrixResource } from './matrix-question.ts';
-import { type ResourceSet, valuesOf } from './resource-set.ts';
+import { valuesOf } from './resource-facets.ts';
 
-export interface ResourceClass {
-  readonly members: Mask;
-  readonly example: MatrixResource;
-}
+/** Names the classes of resources. */
+export type ClassNamer = (resource: MatrixResource) => string;
 
 /** @param view any caller's: what is compared here does not depend on it */
-export function resourceClasses(set: ResourceSet, view: RequestView): readonly ResourceClass[] {
-  const classes = new Map<string, ResourceClass>();
+export function classNamer(view: RequestView): ClassNamer {
   const numbers = new Map<object, number>();
   const numberOf = (list: object | undefined) => {
     if (!list) return undefined;
@@ -20,20 +16,16 @@ export function resourceClasses(set: ResourceSet, view: RequestView): readonly R
     numbers.set(list, number);
     return number;
   };
-  set.members.forEach((example, member) => {
-    const { resource, resourceAccount, resourceAccountIsManagement, policies } = example;
+  return (target) => {
+    const { resource, resourceAccount, resourceAccountIsManagement, policies } = target;
     const request = { ...view.request, resource };
     const { resourceLayer, resourcePolicyMandatory, callerSideOnly } = situationOf(request, policies, view.settings);
     const arn = parseArn(resource);
-    const name = JSON.stringify([
+    return JSON.stringify([
       [resource === '*', arn?.partition, resourceAccount ?? arn?.account, resourceAccountIsManagement],
       [resourceLayer, resourcePolicyMandatory, callerSideOnly],
       [numberOf(policies.rcps), numberOf(policies.vpce)],
-      valuesOf(example, SITUATION_KEYS),
+      valuesOf(target, SITUATION_KEYS),
     ]);
-    const found = classes.get(name) ?? { members: emptyMask(set.members.length), example };
-    classes.set(name, found);
-    addMember(found.members, member);
-  });
-  return [...classes.values()];
+  };
 }

@@ -1,76 +1,64 @@
-/** The resources of a matrix, in the order of their ARNs: those with one beginning stand together. */
+/** The resources of a matrix, by class, so that cells that may come out alike stand together, and found by their beginnings. */
 import type { Colons } from '../evaluate/index.ts';
 import { arnColons } from '../language/index.ts';
-import { addMember, emptyMask, type Mask } from './mask.ts';
 import type { MatrixResource } from './matrix-question.ts';
+import type { ClassNamer } from './resource-class.ts';
+import { type Facets, resourceFacets } from './resource-facets.ts';
 
 export interface ResourceSet {
-  /** Sorted by ARN. Members of masks are positions in this list. */
+  /** Members of masks are positions in this list. */
   readonly members: readonly MatrixResource[];
   readonly colons: readonly Colons[];
   /** By member: the position in the list that was given. */
-  readonly given: Uint32Array;
+  readonly given: readonly number[];
+  /** Each class is one range. */
+  readonly classes: readonly MemberRange[];
+  /** The members in the order of their ARNs. */
+  readonly byArn: readonly number[];
   /** Context keys that some resource has, in lower case. */
   readonly keys: ReadonlySet<string>;
-  /** Groups of resources that have the same values of these keys; every resource is in one. */
-  readonly facets: (keys: readonly string[]) => readonly ResourceFacet[];
+  readonly facets: Facets;
 }
 
-export interface ResourceFacet {
-  readonly members: Mask;
-  readonly example: MatrixResource;
+/** Without `to`. */
+export interface MemberRange {
+  readonly from: number;
+  readonly to: number;
 }
 
-export function resourceSet(resources: readonly MatrixResource[]): ResourceSet {
-  const order = resources.map((_, index) => index);
-  const arnAt = (index: number) => resources[index]?.resource ?? '';
-  order.sort((a, b) => (arnAt(a) < arnAt(b) ? -1 : 1));
-  const members = order.flatMap((index) => resources[index] ?? []);
-  const known = new Map<string, readonly ResourceFacet[]>();
+export function resourceSet(resources: readonly MatrixResource[], nameClass: ClassNamer): ResourceSet {
+  const named = resources.map((target, index) => ({ target, index, name: nameClass(target) }));
+  named.sort((a, b) => compare(a.name, b.name));
+  const members = named.map(({ target }) => target);
+  const starts = named.flatMap(({ name }, member) => (name === named[member - 1]?.name ? [] : [member]));
   return {
     members,
     colons: members.map(({ resource }) => arnColons(resource)),
-    given: Uint32Array.from(order),
+    given: named.map(({ index }) => index),
+    classes: starts.map((from, position) => ({ from, to: starts[position + 1] ?? members.length })),
+    byArn: members
+      .map((_, member) => member)
+      .sort((a, b) => compare(members[a]?.resource ?? '', members[b]?.resource ?? '')),
     keys: new Set(members.flatMap(({ context }) => Object.keys(context).map((key) => key.toLowerCase()))),
-    facets: (keys) => {
-      const name = keys.join(' ');
-      const found = known.get(name) ?? facetsOf(members, keys);
-      known.set(name, found);
-      return found;
-    },
+    facets: resourceFacets(members),
   };
 }
 
-function facetsOf(members: readonly MatrixResource[], keys: readonly string[]): readonly ResourceFacet[] {
-  const facets = new Map<string, ResourceFacet>();
-  members.forEach((example, member) => {
-    const name = valuesOf(example, keys);
-    const facet = facets.get(name) ?? { members: emptyMask(members.length), example };
-    facets.set(name, facet);
-    addMember(facet.members, member);
-  });
-  return [...facets.values()];
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** What a resource has of these keys, as a text. */
-export function valuesOf({ context }: MatrixResource, keys: readonly string[]): string {
-  return JSON.stringify(Object.entries(context).filter(([key]) => keys.includes(key.toLowerCase())));
-}
-
-/** The members from `from` up to `to` whose ARNs start with the prefix. */
-export function rangeOf({ members }: ResourceSet, prefix: string): { readonly from: number; readonly to: number } {
-  const from = firstNotBefore(members, prefix);
-  let to = from;
-  while (members[to]?.resource.startsWith(prefix)) to++;
-  return { from, to };
-}
-
-function firstNotBefore(members: readonly MatrixResource[], text: string): number {
-  let [low, high] = [0, members.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((members[middle]?.resource ?? '') < text) low = middle + 1;
+/** The members whose ARNs start with the prefix. */
+export function membersStarting({ members, byArn }: ResourceSet, prefix: string): readonly number[] {
+  if (prefix === '') return byArn;
+  const arnAt = (position: number) => members[byArn[position] ?? 0]?.resource ?? '';
+  let [from, high] = [0, byArn.length];
+  while (from < high) {
+    const middle = (from + high) >>> 1;
+    if (arnAt(middle) < prefix) from = middle + 1;
     else high = middle;
   }
-  return low;
+  let to = from;
+  while (to < byArn.length && arnAt(to).startsWith(prefix)) to++;
+  return byArn.slice(from, to);
 }

@@ -8,10 +8,10 @@ import {
   resourceMatches,
 } from '../evaluate/index.ts';
 import type { Truth } from '../language/index.ts';
-import { addRange, addTruth, emptyTruths, intersectTruths, type TruthMask, unite, uniteTruths } from './mask.ts';
+import { addTruth, emptyTruths, fullMask, intersectTruths, type TruthMask, unite, uniteTruths } from './mask.ts';
 import { pairView } from './pair.ts';
 import { keysOfCondition, keysOfTemplate } from './reads.ts';
-import { type ResourceSet, rangeOf } from './resource-set.ts';
+import { membersStarting, type ResourceSet } from './resource-set.ts';
 
 /** A statement that speaks of the action. */
 export interface StatementRows {
@@ -98,14 +98,13 @@ interface Reaching {
 
 /** Adds what is reached, looking only at resources that start as the value does. */
 function addReached({ value, keys }: Reach, statement: CompiledStatement, { set, view, result }: Reaching): void {
-  const { from, to } = rangeOf(set, value?.literalPrefix ?? '');
   if (value?.everything) {
-    addRange(result.yes, from, to);
-    addRange(result.may, from, to);
+    const all = fullMask(set.members.length);
+    uniteTruths(result, { yes: all, may: all });
     return;
   }
   const readsResource = keys.some((key) => set.keys.has(key));
-  for (let member = from; member < to; member++) {
+  for (const member of membersStarting(set, value?.literalPrefix ?? '')) {
     const target = set.members[member];
     if (!target) continue;
     const here = pairView(view, target, readsResource);

@@ -1,5 +1,12 @@
 /** The resources of a question as callers of one account meet them, and a matrix for each group of callers. */
-import { ANONYMOUS_CALLER, type Environment, findResource, findTarget, type Target } from '../environment/index.ts';
+import {
+  ANONYMOUS_CALLER,
+  type Environment,
+  findResource,
+  findTarget,
+  policiesIn,
+  type Target,
+} from '../environment/index.ts';
 import type { Policy } from '../language/index.ts';
 import { keysReadFor, type Matrix, type MatrixResource, openMatrix } from '../matrix/index.ts';
 import type { AccessQuestion } from './access-question.ts';
@@ -26,23 +33,26 @@ export interface GroupSide {
 /** @param account the caller's; undefined for a caller without one */
 export type SideOpener = (account: string | undefined) => AccessSide;
 
-export function sideOpener(environment: Environment, question: AccessQuestion): SideOpener {
-  const read = keysReadFor(new Set(environment.policies), question.action);
+/** @param policies those of the callers' side */
+export function sideOpener(
+  environment: Environment,
+  question: AccessQuestion,
+  policies: ReadonlySet<Policy>,
+): SideOpener {
   const sides = new Map<string | undefined, AccessSide>();
   return (account) => {
-    const side = sides.get(account) ?? openSide(environment, question, { account, read });
+    const side = sides.get(account) ?? openSide(environment, question, { account, policies });
     sides.set(account, side);
     return side;
   };
 }
 
-interface Seen {
+interface CallerSide {
   readonly account: string | undefined;
-  /** Keys that some policy reads, in lower case. */
-  readonly read: ReadonlySet<string>;
+  readonly policies: ReadonlySet<Policy>;
 }
 
-function openSide(environment: Environment, question: AccessQuestion, { account, read }: Seen): AccessSide {
+function openSide(environment: Environment, question: AccessQuestion, { account, policies }: CallerSide): AccessSide {
   const { action, catalog, settings } = question;
   const caller = {
     ...ANONYMOUS_CALLER,
@@ -51,6 +61,7 @@ function openSide(environment: Environment, question: AccessQuestion, { account,
   const targets = question.resources.map((resource) => findTarget(environment, caller, { action, resource, catalog }));
   const resources = targets.map((target) => matrixResource(environment, target, question));
   const tagPrefixes = knownTags(environment, targets);
+  const read = keysReadFor(new Set([...policies, ...resources.flatMap((one) => policiesIn(one.policies))]), action);
   const groups = new Map<AskerGroup, GroupSide>();
   return {
     resources,
@@ -75,9 +86,5 @@ function knownTags(environment: Environment, targets: readonly Target[]): readon
 
 /** The resource-based policies in play, each once. */
 export function sidePolicies({ resources }: AccessSide): ReadonlySet<Policy> {
-  return new Set(resources.flatMap(({ policies: { resource, trust } }) => [resource, trust]).filter(isPolicy));
-}
-
-function isPolicy(policy: Policy | undefined): policy is Policy {
-  return policy !== undefined;
+  return new Set(resources.flatMap(({ policies: { resource, trust } }) => [resource ?? [], trust ?? []].flat()));
 }

@@ -24,7 +24,7 @@ export type AskerKind =
 
 export interface Asker {
   readonly kind: AskerKind;
-  /** As a person says it: `user/alice`, `account 444455556666`, `anonymous`. */
+  /** `user/alice`, behind its account where there are several (`course/user/alice`); `account 444455556666`, `anonymous`. */
   readonly name: string;
   readonly account?: string;
   readonly caller: Caller;
@@ -33,21 +33,27 @@ export interface Asker {
 /** @param policies the resource-based policies that count, each once */
 export function askersOf(environment: Environment, policies: Iterable<Policy>): readonly Asker[] {
   const entries = [...policies].flatMap(({ document }) => entriesOf(document));
-  const described = new Set(environment.accounts.map(({ id }) => id));
   const named = new Map<string, Asker>();
   for (const entry of entries) {
-    const asker = askerOfEntry(entry, described);
+    const asker = askerOfEntry(entry, environment);
     if (asker) named.set(`${asker.kind} ${asker.name}`, asker);
   }
-  return [...callersOf(environment).map(askerOfCaller), ...named.values(), ANONYMOUS];
+  return [...callersOf(environment).map((caller) => askerOfCaller(caller, environment)), ...named.values(), ANONYMOUS];
 }
 
 const ANONYMOUS: Asker = { kind: 'anonymous', name: 'anonymous', caller: ANONYMOUS_CALLER };
 
-export function askerOfCaller(caller: Caller): Asker {
+export function askerOfCaller(caller: Caller, environment: Environment): Asker {
   const { type, account } = caller.principal;
   const kind = KINDS[type];
-  return { kind, name: caller.label, ...(account === undefined ? {} : { account }), caller };
+  return { kind, name: nameOf(caller, environment), ...(account === undefined ? {} : { account }), caller };
+}
+
+/** In the form in which it can be asked for. */
+function nameOf({ label, principal: { type, account } }: Caller, { accounts }: Environment): string {
+  const described = accounts.find(({ id }) => id === account);
+  const short = type === 'root' ? 'root' : label;
+  return described && accounts.length > 1 ? `${described.name ?? described.id}/${short}` : short;
 }
 
 const KINDS: Readonly<Record<Caller['principal']['type'], AskerKind>> = {
@@ -69,14 +75,14 @@ function entriesOf({ statements }: PolicyDocument): readonly PrincipalEntry[] {
 
 const ACCOUNT = /^[0-9]{12}$/;
 
-function askerOfEntry({ kind, value }: PrincipalEntry, described: ReadonlySet<string>): Asker | undefined {
+function askerOfEntry({ kind, value }: PrincipalEntry, environment: Environment): Asker | undefined {
   switch (kind) {
     case 'Service':
-      return askerOfCaller(serviceCaller(value));
+      return askerOfCaller(serviceCaller(value), environment);
     case 'Federated':
-      return askerOfCaller(tokenCaller(value.includes(':saml-provider/') ? 'saml' : 'oidc', value));
+      return askerOfCaller(tokenCaller(value.includes(':saml-provider/') ? 'saml' : 'oidc', value), environment);
     case 'AWS':
-      return outsideAsker(value, described);
+      return outsideAsker(value, environment);
     case 'CanonicalUser':
       return undefined;
     default:
@@ -85,10 +91,10 @@ function askerOfEntry({ kind, value }: PrincipalEntry, described: ReadonlySet<st
 }
 
 /** Whom a policy names by account, user, role or session of an account that is not described. */
-function outsideAsker(value: string, described: ReadonlySet<string>): Asker | undefined {
+function outsideAsker(value: string, { accounts }: Environment): Asker | undefined {
   const arn = parseArn(value);
   const account = ACCOUNT.test(value) ? value : arn?.account;
-  if (account === undefined || !ACCOUNT.test(account) || described.has(account)) return undefined;
+  if (account === undefined || !ACCOUNT.test(account) || accounts.some(({ id }) => id === account)) return undefined;
   if (arn && arn.resource !== 'root') {
     return { kind: 'outside', name: value, account, caller: outsideCaller(value, account) };
   }

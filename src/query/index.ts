@@ -1,5 +1,9 @@
 /** Questions to a whole environment: who can do something, and what somebody can do. */
 export { type AccessCondition, accessConditions } from './access-conditions.ts';
 export type { AccessQuestion } from './access-question.ts';
+export { type AccessRow, accessRows } from './access-row.ts';
 export { type Asker, type AskerKind, askerOfCaller } from './asker.ts';
+export { type ActionAccess, whatCan } from './can.ts';
 export { type Access, type AccessDetail, type AccessVerdict, openAccess } from './open-access.ts';
+export { EXAMPLE } from './resources-for.ts';
+export { resourcesNamed } from './resources-named.ts';

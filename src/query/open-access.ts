@@ -1,7 +1,7 @@
 /** Who may do one action on which resources: decided for all at once, told in detail on request. */
-import type { Environment } from '../environment/index.ts';
+import { type Environment, organizationPlace, policiesIn } from '../environment/index.ts';
 import { evaluate, type Outcome } from '../evaluate/index.ts';
-import type { EvaluationResult, PoliciesInPlay, Request } from '../language/index.ts';
+import type { EvaluationResult, PoliciesInPlay, Policy, Request } from '../language/index.ts';
 import { type MatrixCaller, type MatrixResource, pairPolicies, pairRequest } from '../matrix/index.ts';
 import type { AccessQuestion } from './access-question.ts';
 import { type AccessSide, type GroupSide, sideOpener, sidePolicies } from './access-side.ts';
@@ -20,6 +20,8 @@ export interface Access {
   readonly outcome: (asker: number, resource: number) => Outcome | undefined;
   readonly verdict: (asker: number, resource: number) => AccessVerdict;
   readonly detail: (asker: number, resource: number) => AccessDetail;
+  /** How many pairs have each verdict. */
+  readonly counts: () => Readonly<Record<AccessVerdict, number>>;
   readonly notes: readonly string[];
   /** Why the question cannot be asked as written; empty for a sound one. */
   readonly problems: readonly string[];
@@ -41,7 +43,7 @@ interface Row extends GroupSide {
 
 /** @param only the askers; without them everybody whom the environment describes or its resource-based policies name */
 export function openAccess(environment: Environment, question: AccessQuestion, only?: readonly Asker[]): Access {
-  const openSide = sideOpener(environment, question);
+  const openSide = sideOpener(environment, question, callerPolicies(environment, only));
   const first = openSide(undefined);
   const askers = only ?? askersOf(environment, sidePolicies(first));
   const rows = askers.map((asker): Row => {
@@ -54,16 +56,46 @@ export function openAccess(environment: Environment, question: AccessQuestion, o
     const row = rows[asker];
     return row?.matrix.outcomes[row.codes[resource] ?? 0];
   };
+  const verdict = (asker: number, resource: number) => verdictOf(askers[asker], outcome(asker, resource));
   return {
     askers,
     resources: first.resources.map(({ resource }) => resource),
     outcome,
-    verdict: (asker, resource) => verdictOf(askers[asker], outcome(asker, resource)),
+    verdict,
     detail: (asker, resource) => detailOf(rows[asker], resource, question),
-    notes: first.notes,
+    counts: () => countVerdicts(rows, askers),
+    notes: first.dependsOnAccount ? [...first.notes, OWN] : first.notes,
     problems: first.problems,
   };
 }
+
+function countVerdicts(rows: readonly Row[], askers: readonly Asker[]): Record<AccessVerdict, number> {
+  const counts = { allowed: 0, conditional: 0, denied: 0 };
+  rows.forEach(({ codes, matrix }, asker) => {
+    const pairs = new Uint32Array(matrix.outcomes.length);
+    for (let resource = 0; resource < codes.length; resource++) {
+      const code = codes[resource] ?? 0;
+      pairs[code] = (pairs[code] ?? 0) + 1;
+    }
+    matrix.outcomes.forEach((outcome, code) => {
+      counts[verdictOf(askers[asker], outcome)] += pairs[code] ?? 0;
+    });
+  });
+  return counts;
+}
+
+/** The policies on the side of the callers, those of everybody where nobody is named. */
+function callerPolicies(environment: Environment, only: readonly Asker[] | undefined): ReadonlySet<Policy> {
+  if (!only) return new Set(environment.policies);
+  return new Set(
+    only.flatMap(({ caller: { identity = [], boundary, session, principal } }) => [
+      ...policiesIn({ identity, session: session?.policies ?? [], boundary: boundary ? [boundary] : [] }),
+      ...policiesIn({ scps: organizationPlace(environment, principal.account)?.scps ?? [] }),
+    ]),
+  );
+}
+
+const OWN = 'a resource whose owner is not known is taken for the own of each caller';
 
 function verdictOf(asker: Asker | undefined, outcome: Outcome | undefined): AccessVerdict {
   if (!outcome) return 'conditional';
