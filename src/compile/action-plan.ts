@@ -25,10 +25,9 @@ export interface ActionPlan extends Readonly<Record<Effect, ResourceIndex>> {
 
 /** Plans kept per policy; requests for very many actions start over rather than grow without bound. */
 const MOST_PLANS = 2048;
-const PLANS = new WeakMap<CompiledPolicy, Map<string, ActionPlan>>();
 
 export function planFor(policy: CompiledPolicy, action: ActionName): ActionPlan {
-  const plans = plansOf(policy);
+  const { plans } = policy;
   let plan = plans.get(action.id);
   if (!plan) {
     if (plans.size >= MOST_PLANS) plans.clear();
@@ -36,15 +35,6 @@ export function planFor(policy: CompiledPolicy, action: ActionName): ActionPlan 
     plans.set(action.id, plan);
   }
   return plan;
-}
-
-function plansOf(policy: CompiledPolicy): Map<string, ActionPlan> {
-  let plans = PLANS.get(policy);
-  if (!plans) {
-    plans = new Map();
-    PLANS.set(policy, plans);
-  }
-  return plans;
 }
 
 function makePlan(policy: CompiledPolicy, action: ActionName): ActionPlan {

@@ -21,6 +21,7 @@ export function compilePolicy(policy: Policy): CompiledPolicy {
     compiled = {
       policy,
       statements: policy.document.statements.map((statement) => compileStatement(statement, policy)),
+      plans: new Map(),
     };
     COMPILED.set(policy, compiled);
   }

@@ -10,6 +10,7 @@ import type {
   Statement,
   Text,
 } from '../language/index.ts';
+import type { ActionPlan } from './action-plan.ts';
 import type { Operand } from './operand.ts';
 import type { Template } from './template.ts';
 
@@ -81,4 +82,6 @@ export interface CompiledStatement {
 export interface CompiledPolicy {
   readonly policy: Policy;
   readonly statements: readonly CompiledStatement[];
+  /** By the id of the action; made when an action is first asked for. */
+  readonly plans: Map<string, ActionPlan>;
 }

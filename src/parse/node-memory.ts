@@ -44,10 +44,14 @@ export function nodeMemory(size: number): NodeMemory {
     if (known) return known;
     const older = old.get(written);
     const copy = ownText(written);
-    const node = older ?? read(copy);
+    const node = older ?? recurring(read(copy));
     if (node) keep(copy, node);
     return node;
   };
+}
+
+function recurring(node: SourceNode | undefined): SourceNode | undefined {
+  return node?.kind === 'object' ? { ...node, recurs: true } : node;
 }
 
 /** A power of two. */

@@ -10,6 +10,8 @@ interface Placed {
 
 export interface ObjectNode extends Placed {
   readonly kind: 'object';
+  /** The same node comes again, so that what is made of it is worth keeping (node-memory.ts). */
+  readonly recurs?: true;
   /** In the order of the text; a key may occur twice. */
   readonly members: readonly Member[];
 }

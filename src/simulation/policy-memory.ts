@@ -9,12 +9,16 @@ export type PolicyMemory = WeakMap<SourceNode, Map<string, Policy>>;
 const MOST_NAMES = 64;
 
 export function recallPolicy(memory: PolicyMemory | undefined, node: SourceNode, key: string): Policy | undefined {
-  return memory?.get(node)?.get(key);
+  return recurs(node) ? memory?.get(node)?.get(key) : undefined;
 }
 
 export function keepPolicy(memory: PolicyMemory | undefined, node: SourceNode, key: string, policy: Policy): void {
-  if (!memory) return;
+  if (!memory || !recurs(node)) return;
   const known = memory.get(node);
   if (known && known.size < MOST_NAMES) known.set(key, policy);
   else memory.set(node, new Map([[key, policy]]));
+}
+
+function recurs(node: SourceNode): boolean {
+  return node.kind === 'object' && node.recurs === true;
 }

@@ -25,7 +25,7 @@ function holds(text: string): SourceNode | undefined {
   for (const plain of [readPlainJson(text), readPlainJson(text, memory), readPlainJson(text, memory)]) {
     if (!plain) continue;
     expect(diagnostics).toEqual([]);
-    expect(plain).toEqual(node && withoutPlaces(node));
+    expect(withoutPlaces(plain)).toEqual(node && withoutPlaces(node));
   }
   return readPlainJson(text);
 }
@@ -122,6 +122,6 @@ describe('plain JSON', () => {
     expect(third).toBe(second);
     for (let i = 0; i < 40; i++) policyOf(`{"p":${POLICY.replace('Allow', `Allow${i >> 1}`)}}`);
     expect(policyOf(text(4))).not.toBe(second);
-    expect(policyOf(text(5))).toEqual(first);
+    expect(policyOf(text(5))).toEqual({ ...first, recurs: true });
   });
 });
