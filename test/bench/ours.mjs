@@ -1,0 +1,44 @@
+// iamproof as it ships: the built library.
+import { decide, evaluate, parsePolicy } from '../../dist/index.js';
+
+function policy(document, type, name) {
+  const read = parsePolicy({ name, text: JSON.stringify(document) }, type);
+  if (!read.document) throw new Error(read.diagnostics[0]?.message ?? 'no document');
+  return { name, type, document: read.document };
+}
+
+export function policiesInPlay({ identity, boundary, scps, resource }) {
+  const list = (documents, type) => documents.map((one, index) => policy(one, type, `${type}-${index}`));
+  return {
+    ...(identity ? { identity: list(identity, 'identity') } : {}),
+    ...(boundary ? { boundary: list(boundary, 'boundary') } : {}),
+    ...(scps ? { scps: scps.map((node) => ({ level: node.level, policies: list(node.policies, 'scp') })) } : {}),
+    ...(resource ? { resource: policy(resource, 'resource', 'resource') } : {}),
+  };
+}
+
+/** The contenders of a row; each answers one of its requests, which come round and round. */
+export function oursOn(row) {
+  const policies = policiesInPlay(row.policies);
+  const texts = JSON.stringify(Object.values(row.policies));
+  const at = (requests) => (index) => requests[index % requests.length];
+  return {
+    decisions: row.requests.map((one) => decide(policies, one).decision),
+    decide: (requests) => {
+      const next = at(requests);
+      return (index) => decide(policies, next(index));
+    },
+    evaluate: (requests) => {
+      const next = at(requests);
+      return (index) => lookAt(evaluate(policies, next(index)));
+    },
+    'JSON.parse': () => () => JSON.parse(texts),
+  };
+}
+
+/** The trace is made for whoever looks at it: here all of it is. */
+function lookAt(result) {
+  let seen = result.statements.length + result.unknownKeys.length;
+  for (const layer of result.layers) for (const node of layer.nodes) seen += node.statements.length;
+  return seen;
+}
