@@ -31,11 +31,14 @@ export function compilePolicy(policy: Policy): CompiledPolicy {
 function compileStatement(statement: Statement, policy: Policy): CompiledStatement {
   const hasVariables = policy.document.version === '2012-10-17';
   const typeRow = POLICY_TYPES[policy.type];
+  const resources = (statement.resource?.values ?? []).map((text) => compileResource(text, typeRow, hasVariables));
+  const hasConditions = statement.conditions.length > 0;
   return {
     statement,
-    isPlain: !statement.principal && statement.conditions.length === 0,
+    isPlain: !statement.principal && !hasConditions,
+    readsKeys: hasConditions || resources.some(({ template }) => template.segments),
     actions: statement.action.values.map(compileAction),
-    resources: (statement.resource?.values ?? []).map((text) => compileResource(text, typeRow, hasVariables)),
+    resources,
     principals: (statement.principal?.entries ?? []).map(compilePrincipal),
     conditions: statement.conditions.map((entry) => {
       const use = parseOperator(entry.operator);

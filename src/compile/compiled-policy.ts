@@ -77,6 +77,8 @@ export interface CompiledStatement {
   readonly conditions: readonly CompiledCondition[];
   /** Neither principals nor conditions: it applies wherever action and resource match. */
   readonly isPlain: boolean;
+  /** Conditions or variables of it read context keys. */
+  readonly readsKeys: boolean;
 }
 
 export interface CompiledPolicy {

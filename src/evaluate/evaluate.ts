@@ -4,18 +4,16 @@ import {
   type DecidingStatement,
   type EvaluationResult,
   LAYERS,
-  type Layer,
-  type LayerTrace,
   type PoliciesInPlay,
   type Request,
   type Settings,
-  type StatementTrace,
 } from '../language/index.ts';
 import { decideBoth } from './both-readings.ts';
 import { questionOf, tallyLayers } from './decide.ts';
 import { traceLayer } from './layer.ts';
 import { once } from './once.ts';
-import { type Reason, reasonsOf } from './reasons.ts';
+import { reasonsOf } from './reasons.ts';
+import { statementTracer } from './statement.ts';
 import { unknownKeys } from './unknown-keys.ts';
 
 /**
@@ -32,8 +30,12 @@ export function evaluate(
   const question = questionOf(policies, request, settings);
   const tally = tallyLayers(question);
   const outcome = decideBoth(question.situation, tally);
-  const layers = LAYERS.map((layer) => traceLayer(layer, question, tally));
-  const statements = once(() => (outcome ? decidingStatements(reasonsOf(outcome, question), layers) : []));
+  const trace = statementTracer(question.situation.action, question.view);
+  const statements = once(() =>
+    (outcome ? reasonsOf(outcome, question) : []).map(
+      ({ layer, policy, compiled }): DecidingStatement => ({ layer, trace: trace(compiled, policy) }),
+    ),
+  );
   const keys = once(() => unknownKeys(question));
   return {
     decision: outcome?.decision ?? 'unknown',
@@ -47,22 +49,6 @@ export function evaluate(
       return keys();
     },
     sameAccount: question.situation.sameAccount,
-    layers,
+    layers: LAYERS.map((layer) => traceLayer(layer, question, tally, trace)),
   };
-}
-
-/** The reasons as they stand in the trace. */
-function decidingStatements(reasons: readonly Reason[], layers: readonly LayerTrace[]): DecidingStatement[] {
-  return layers
-    .filter(({ layer }) => reasons.some((reason) => reason.layer === layer))
-    .flatMap(({ layer, nodes }) =>
-      nodes
-        .flatMap((node) => node.statements)
-        .filter((trace) => reasons.some((reason) => isTraceOf(trace, reason, layer)))
-        .map((trace) => ({ layer, trace })),
-    );
-}
-
-function isTraceOf({ policy, statement }: StatementTrace, reason: Reason, layer: Layer): boolean {
-  return reason.layer === layer && reason.policy === policy && reason.statement.index === statement;
 }

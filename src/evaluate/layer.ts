@@ -13,15 +13,15 @@ import type { Tally } from './both-readings.ts';
 import type { Question } from './decide.ts';
 import { once } from './once.ts';
 import { exemption, nodesOf, type PolicyNode } from './reach.ts';
-import { traceStatement } from './statement.ts';
+import type { StatementTracer } from './statement.ts';
 
 /** The statements are traced when somebody looks at them: most callers look at few layers. */
-export function traceLayer(layer: Layer, question: Question, tally: Tally): LayerTrace {
+export function traceLayer(layer: Layer, question: Question, tally: Tally, trace: StatementTracer): LayerTrace {
   const allows = truthIn(layer, tally.allows, tally.mayAllow);
   const nodes = nodesOf(layer, question.policies, question.situation);
   if (!nodes) return { layer, state: 'not-in-play', allows, denies: 'no', nodes: [] };
   const rule = exemption(layer, question.situation, question.view);
-  const traces = once(() => nodes.map((node) => traceNode(node, question)));
+  const traces = once(() => nodes.map((node) => traceNode(node, trace)));
   return {
     layer,
     state: rule === undefined ? 'in-play' : 'exempt',
@@ -39,10 +39,8 @@ function truthIn(layer: Layer, certain: LayerSet, possible: LayerSet): Truth {
   return hasLayer(possible, layer) ? 'unknown' : 'no';
 }
 
-function traceNode({ policies, ...node }: PolicyNode, { situation, view }: Question): NodeTrace {
-  const statements = policies
-    .map(compilePolicy)
-    .flatMap((policy) => policy.statements.map((one) => traceStatement(one, policy, situation.action, view)));
+function traceNode({ policies, ...node }: PolicyNode, trace: StatementTracer): NodeTrace {
+  const statements = policies.flatMap((policy) => compilePolicy(policy).statements.map((one) => trace(one, policy)));
   const allowing = statements.filter((statement) => statement.effect === 'Allow');
   return { ...node, allows: anyOf(allowing.map((statement) => statement.applies)), statements };
 }

@@ -1,4 +1,5 @@
 /** A decision with what it rests on, without a trace: the statements that made it and the keys that nobody gave. */
+import type { CompiledStatement } from '../compile/index.ts';
 import {
   DEFAULT_SETTINGS,
   LAYERS,
@@ -21,6 +22,7 @@ export interface Reason {
   readonly layer: Layer;
   readonly policy: Policy;
   readonly statement: Statement;
+  readonly compiled: CompiledStatement;
 }
 
 export interface Reasoned {
@@ -51,7 +53,7 @@ export function reasonsOf(outcome: Outcome, question: Question): readonly Reason
       const { statement } = compiled;
       if (statement.effect !== effect) return;
       const applies = candidateApplies({ statement: compiled, resource: 'element' }, question.view, question.colons);
-      if (applies === 'yes') reasons.push({ layer, policy, statement });
+      if (applies === 'yes') reasons.push({ layer, policy, statement, compiled });
     });
   }
   return reasons;

@@ -1,6 +1,6 @@
 /** One statement against the request: it applies when principal, action, resource and every condition match (B5). */
-import type { ActionName, Candidate, CompiledPolicy, CompiledStatement } from '../compile/index.ts';
-import { allOf, locationIn, type StatementTrace, type Truth } from '../language/index.ts';
+import type { ActionName, Candidate, CompiledStatement } from '../compile/index.ts';
+import { allOf, locationIn, type Policy, type StatementTrace, type Truth } from '../language/index.ts';
 import { traceAction } from './action.ts';
 import { conditionHolds } from './condition.ts';
 import { traceCondition } from './condition-trace.ts';
@@ -32,10 +32,25 @@ function reaches(
   return resourceMatches(resource, view, colons);
 }
 
-/** The same with everything that led there. */
-export function traceStatement(
+/** Traces statements of a question, each once. */
+export type StatementTracer = (compiled: CompiledStatement, policy: Policy) => StatementTrace;
+
+export function statementTracer(action: ActionName, view: RequestView): StatementTracer {
+  const traces = new Map<CompiledStatement, StatementTrace>();
+  return (compiled, policy) => {
+    let trace = traces.get(compiled);
+    if (!trace) {
+      trace = traceStatement(compiled, policy, action, view);
+      traces.set(compiled, trace);
+    }
+    return trace;
+  };
+}
+
+/** Whether the statement applies, with everything that led there. */
+function traceStatement(
   compiled: CompiledStatement,
-  { policy }: CompiledPolicy,
+  policy: Policy,
   action: ActionName,
   view: RequestView,
 ): StatementTrace {

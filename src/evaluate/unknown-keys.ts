@@ -13,6 +13,7 @@ export function unknownKeys(question: Question): readonly string[] {
   const keys = new Map<string, string>();
   for (const layer of LAYERS) {
     forEachReached(layer, question, (statement) => {
+      if (!statement.readsKeys) return;
       for (const key of keysThatDecide(statement, question)) {
         if (!keys.has(key.toLowerCase())) keys.set(key.toLowerCase(), key);
       }

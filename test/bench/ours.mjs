@@ -30,15 +30,27 @@ export function oursOn(row) {
     },
     evaluate: (requests) => {
       const next = at(requests);
-      return (index) => lookAt(evaluate(policies, next(index)));
+      return (index) => readReasons(evaluate(policies, next(index)));
+    },
+    'whole trace': (requests) => {
+      const next = at(requests);
+      return (index) => readAll(evaluate(policies, next(index)));
     },
     'JSON.parse': () => () => JSON.parse(texts),
   };
 }
 
-/** The trace is made for whoever looks at it: here all of it is. */
-function lookAt(result) {
-  let seen = result.statements.length + result.unknownKeys.length;
-  for (const layer of result.layers) for (const node of layer.nodes) seen += node.statements.length;
+/** The trace is made for whoever looks at it. Why it was decided so takes the deciding statements, each value of them. */
+function readReasons({ statements, unknownKeys, layers }) {
+  let seen = unknownKeys.length;
+  for (const { trace } of statements) seen += trace.action.values.length + trace.conditions.length;
+  for (const { allows } of layers) if (allows === 'yes') seen++;
+  return seen;
+}
+
+/** Every value of every statement of every layer. */
+function readAll({ layers }) {
+  let seen = 0;
+  for (const layer of layers) for (const node of layer.nodes) seen += node.statements.length;
   return seen;
 }

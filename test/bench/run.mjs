@@ -62,6 +62,7 @@ async function measureRow(row, varied, { simulate, cedar, sizes }) {
   const callers = {
     decide: () => ours.decide(asked),
     evaluate: () => ours.evaluate(asked),
+    'whole trace': () => ours['whole trace'](asked),
     'iam-simulate': () => simulate.time(sizes.budget, varied),
     ...(cedar ? { cedar: () => cedar.decide(varied) } : {}),
     'JSON.parse': () => ours['JSON.parse'](),
