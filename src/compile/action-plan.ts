@@ -2,7 +2,7 @@
 import { type Effect, matchesPattern } from '../language/index.ts';
 import type { ActionName } from './action-name.ts';
 import type { CompiledAction, CompiledPolicy, CompiledResource, CompiledStatement } from './compiled-policy.ts';
-import { type PrefixIndex, prefixIndex } from './prefix-index.ts';
+import { type PrefixIndex, prefixIndex, valuesStarting } from './prefix-index.ts';
 
 /** A statement to try on a resource that led to it. */
 export interface Candidate {
@@ -21,6 +21,8 @@ export interface ResourceIndex {
 export interface ActionPlan extends Readonly<Record<Effect, ResourceIndex>> {
   /** All statements that reach the action, in their order. */
   readonly reached: readonly CompiledStatement[];
+  /** Those of them that read context keys. */
+  readonly readers: readonly CompiledStatement[];
 }
 
 /** Plans kept per policy; requests for very many actions start over rather than grow without bound. */
@@ -39,7 +41,8 @@ export function planFor(policy: CompiledPolicy, action: ActionName): ActionPlan 
 
 function makePlan(policy: CompiledPolicy, action: ActionName): ActionPlan {
   const reached = policy.statements.filter((statement) => reachesAction(statement, action));
-  return { Allow: indexOf(reached, 'Allow'), Deny: indexOf(reached, 'Deny'), reached };
+  const readers = reached.filter(({ readsKeys }) => readsKeys);
+  return { Allow: indexOf(reached, 'Allow'), Deny: indexOf(reached, 'Deny'), reached, readers };
 }
 
 /** B1 to B4; an empty Action matches nothing (A12), an empty NotAction excepts nothing. */
@@ -52,6 +55,11 @@ export function matchesAction(candidate: CompiledAction, action: ActionName): bo
   if (!candidate.valid) return false;
   if (candidate.service === undefined || candidate.name === undefined) return true;
   return candidate.service === action.service && matchesPattern(candidate.name, action.name);
+}
+
+/** All statements to try for a resource. */
+export function candidatesFor({ always, byPrefix }: ResourceIndex, resource: string): readonly Candidate[] {
+  return [...always, ...valuesStarting(byPrefix, resource)];
 }
 
 function indexOf(statements: readonly CompiledStatement[], effect: Effect): ResourceIndex {

@@ -4,6 +4,7 @@ import {
   hasLayer,
   LAYERS,
   type LayerSet,
+  layerBit,
   layerSet,
   type MatchSet,
   matchSet,
@@ -40,6 +41,9 @@ export function authorize(situation: Situation, findings: Findings): Outcome {
 
 const FILTERS = layerSet('rcp', 'scp', 'vpce');
 const CALLER_SIDE = layerSet('identity', 'boundary', 'session');
+const SESSION = layerSet('session');
+/** What limits a grant to the role behind a session. */
+const ROLE_LIMITS = layerSet('boundary', 'session');
 
 /** What grants the request, or every layer that would have had to. */
 interface Grant {
@@ -53,7 +57,7 @@ function lacking(findings: Findings, layers: LayerSet): LayerSet {
 
 function findGrant(situation: Situation, findings: Findings): Grant {
   const { resourceLayer } = situation;
-  const unnamed = findings.grants === 0 ? layerSet(resourceLayer) : 0;
+  const unnamed = findings.grants === 0 ? layerBit(resourceLayer) : 0;
   switch (situation.caller) {
     case 'none':
       return { by: resourceLayer, missing: unnamed };
@@ -77,7 +81,7 @@ function both(resourceLayer: Situation['resourceLayer']): DecidedBy {
 function rootGrant(situation: Situation, findings: Findings, unnamed: LayerSet): Grant {
   const { resourceLayer, sameAccount, resourcePolicyMandatory, callerSideOnly } = situation;
   const needsResource = (!sameAccount || resourcePolicyMandatory) && !callerSideOnly;
-  const missing = (needsResource ? unnamed : 0) | lacking(findings, layerSet('session'));
+  const missing = (needsResource ? unnamed : 0) | lacking(findings, SESSION);
   return { by: sameAccount || callerSideOnly ? 'root' : resourceLayer, missing };
 }
 
@@ -94,7 +98,7 @@ function sameAccountGrant(situation: Situation, findings: Findings): Grant {
   if (resourcePath) return { by: resourceLayer, missing: 0 };
   if (callerPath) return { by: 'identity', missing: 0 };
   if (missingOnResourcePath !== undefined) return { by: resourceLayer, missing: missingOnResourcePath };
-  return { by: 'identity', missing: (identityMaySpeak ? 0 : layerSet(resourceLayer)) | missingOnCallerPath };
+  return { by: 'identity', missing: (identityMaySpeak ? 0 : layerBit(resourceLayer)) | missingOnCallerPath };
 }
 
 const ACCOUNT = matchSet('account');
@@ -110,7 +114,7 @@ function lackingForResourceGrant(situation: Situation, findings: Findings): Laye
   const { grants } = findings;
   if ((grants & TO_THE_IDENTITY) !== 0) return 0;
   if ((grants & TO_SESSION_OR_EVERYONE) !== 0) {
-    return situation.sessionLimitsDirectGrants ? lacking(findings, layerSet('session')) : 0;
+    return situation.sessionLimitsDirectGrants ? lacking(findings, SESSION) : 0;
   }
-  return (grants & LIMITED) === 0 ? undefined : lacking(findings, layerSet('boundary', 'session'));
+  return (grants & LIMITED) === 0 ? undefined : lacking(findings, ROLE_LIMITS);
 }

@@ -1,5 +1,5 @@
 /** Rule U1: what is unknown is read against the request and for it; where both readings agree, every reading does. */
-import { type Layer, layerSet, type MatchSet, type Truth } from '../language/index.ts';
+import { type Layer, layerBit, type MatchSet, type Truth } from '../language/index.ts';
 import { authorize } from './authorize.ts';
 import type { Outcome } from './outcome.ts';
 import type { Situation } from './situation.ts';
@@ -19,7 +19,7 @@ export function emptyTally(): Tally {
 }
 
 export function tallyLayer(tally: Tally, layer: Layer, allows: Truth, denies: Truth): void {
-  const bit = layerSet(layer);
+  const bit = layerBit(layer);
   if (allows === 'yes') tally.allows |= bit;
   if (allows !== 'no') tally.mayAllow |= bit;
   if (denies === 'yes') tally.denies |= bit;

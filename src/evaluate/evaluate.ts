@@ -1,7 +1,6 @@
 /** The evaluator: policies and a request in, the decision and its whole trace out. */
 import {
   DEFAULT_SETTINGS,
-  type DecidingStatement,
   type EvaluationResult,
   LAYERS,
   type PoliciesInPlay,
@@ -31,24 +30,19 @@ export function evaluate(
   const tally = tallyLayers(question);
   const outcome = decideBoth(question.situation, tally);
   const trace = statementTracer(question.situation.action, question.view);
-  const statements = once(() =>
-    (outcome ? reasonsOf(outcome, question) : []).map(
-      ({ layer, policy, compiled }): DecidingStatement => ({ layer, trace: trace(compiled, policy) }),
-    ),
-  );
-  const keys = once(() => unknownKeys(question));
+  const layers = once(() => LAYERS.map((layer) => traceLayer(layer, question, tally, trace)));
+  const reasons = outcome ? reasonsOf(outcome, question) : [];
   return {
     decision: outcome?.decision ?? 'unknown',
     ...(outcome ? { decidedBy: outcome.decidedBy } : {}),
     ...(outcome?.rule !== undefined ? { rule: outcome.rule } : {}),
     missing: outcome?.missing ?? [],
-    get statements() {
-      return statements();
-    },
-    get unknownKeys() {
-      return keys();
-    },
+    statements: reasons.map(({ layer, policy, compiled }) => ({ layer, trace: trace(compiled, policy) })),
+    unknownKeys: unknownKeys(question),
     sameAccount: question.situation.sameAccount,
-    layers: LAYERS.map((layer) => traceLayer(layer, question, tally, trace)),
+    // Most callers look no further than the reasons.
+    get layers() {
+      return layers();
+    },
   };
 }

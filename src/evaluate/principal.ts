@@ -3,7 +3,7 @@ import type { CompiledPrincipal, CompiledStatement } from '../compile/index.ts';
 import {
   locationIn,
   type MatchSet,
-  matchSet,
+  matchBit,
   type PolicyDocument,
   PRINCIPAL_MATCHES,
   type Principal,
@@ -16,12 +16,12 @@ import { contextValue, type RequestView } from './request-view.ts';
 
 /** All the ways in which the statement names the caller; the empty set where it does not. */
 export function principalMatches(statement: CompiledStatement, view: RequestView): MatchSet {
-  if (statement.statement.principal?.not) return isExcepted(statement, view) ? 0 : matchSet('everyone-but');
+  if (statement.statement.principal?.not) return isExcepted(statement, view) ? 0 : matchBit('everyone-but');
   // P2: the entries are alternatives.
   let matches = 0;
   for (const candidate of statement.principals) {
     const match = matchPrincipal(candidate, view);
-    if (match) matches |= matchSet(match);
+    if (match) matches |= matchBit(match);
   }
   return matches;
 }
@@ -37,7 +37,7 @@ export function tracePrincipal(
   const found = principalMatches(statement, view);
   const matches = truthOf(found !== 0);
   if (element.not) return { element: 'NotPrincipal', matches, found };
-  const nearest = PRINCIPAL_MATCHES.find((match) => (found & matchSet(match)) !== 0);
+  const nearest = PRINCIPAL_MATCHES.find((match) => (found & matchBit(match)) !== 0);
   const entry = statement.principals.find((candidate) => matchPrincipal(candidate, view) === nearest)?.entry;
   if (!nearest || !entry) return { element: 'Principal', matches, found };
   const location = locationIn(document, entry.range);

@@ -1,20 +1,18 @@
-/** The statements of a layer that reach the requested action, where the layer is in play. */
-import { type CompiledStatement, compilePolicy, planFor } from '../compile/index.ts';
+/** The policies of a layer with what they have to say of the requested action, where the layer is in play. */
+import { type ActionPlan, compilePolicy, planFor } from '../compile/index.ts';
 import type { Layer, Policy } from '../language/index.ts';
 import type { Question } from './decide.ts';
 import { exemption, nodesOf } from './reach.ts';
 
 /** Node by node, policy by policy, in their order. */
-export function forEachReached(
+export function forEachPlan(
   layer: Layer,
   { policies, situation, view }: Question,
-  visit: (statement: CompiledStatement, policy: Policy) => void,
+  visit: (plan: ActionPlan, policy: Policy) => void,
 ): void {
   const nodes = nodesOf(layer, policies, situation);
   if (!nodes || exemption(layer, situation, view) !== undefined) return;
   for (const node of nodes) {
-    for (const policy of node.policies) {
-      for (const statement of planFor(compilePolicy(policy), situation.action).reached) visit(statement, policy);
-    }
+    for (const policy of node.policies) visit(planFor(compilePolicy(policy), situation.action), policy);
   }
 }

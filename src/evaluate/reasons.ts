@@ -1,5 +1,5 @@
 /** A decision with what it rests on, without a trace: the statements that made it and the keys that nobody gave. */
-import type { CompiledStatement } from '../compile/index.ts';
+import { type CompiledStatement, candidatesFor, type ResourceIndex } from '../compile/index.ts';
 import {
   DEFAULT_SETTINGS,
   LAYERS,
@@ -13,7 +13,7 @@ import {
 import { decideBoth } from './both-readings.ts';
 import { type Question, questionOf, tallyLayers } from './decide.ts';
 import type { Outcome } from './outcome.ts';
-import { forEachReached } from './reached.ts';
+import { forEachPlan } from './reached.ts';
 import { candidateApplies } from './statement.ts';
 import { unknownKeys } from './unknown-keys.ts';
 
@@ -49,14 +49,21 @@ export function reasonsOf(outcome: Outcome, question: Question): readonly Reason
   const effect = outcome.decision === 'allowed' ? 'Allow' : 'Deny';
   const reasons: Reason[] = [];
   for (const layer of layersOf(outcome)) {
-    forEachReached(layer, question, (compiled, policy) => {
-      const { statement } = compiled;
-      if (statement.effect !== effect) return;
-      const applies = candidateApplies({ statement: compiled, resource: 'element' }, question.view, question.colons);
-      if (applies === 'yes') reasons.push({ layer, policy, statement, compiled });
+    forEachPlan(layer, question, (plan, policy) => {
+      for (const compiled of applying(plan[effect], question)) {
+        reasons.push({ layer, policy, statement: compiled.statement, compiled });
+      }
     });
   }
   return reasons;
+}
+
+/** In the order of the policy; several values of one statement may lead to it. */
+function applying(index: ResourceIndex, { view, colons }: Question): readonly CompiledStatement[] {
+  const found = candidatesFor(index, view.request.resource)
+    .filter((candidate) => candidateApplies(candidate, view, colons) === 'yes')
+    .map(({ statement }) => statement);
+  return [...new Set(found)].sort((a, b) => a.statement.index - b.statement.index);
 }
 
 function layersOf({ decidedBy }: Outcome): readonly Layer[] {

@@ -4,7 +4,7 @@ import { LAYERS } from '../language/index.ts';
 import { compare, expectedOf, settle } from './condition.ts';
 import type { Question } from './decide.ts';
 import { principalMatches } from './principal.ts';
-import { forEachReached } from './reached.ts';
+import { forEachPlan } from './reached.ts';
 import { contextValue, type RequestView, UNKNOWN } from './request-view.ts';
 import { keysMissingInResource, resourceElementMatches } from './resource.ts';
 
@@ -12,9 +12,8 @@ import { keysMissingInResource, resourceElementMatches } from './resource.ts';
 export function unknownKeys(question: Question): readonly string[] {
   const keys = new Map<string, string>();
   for (const layer of LAYERS) {
-    forEachReached(layer, question, (statement) => {
-      if (!statement.readsKeys) return;
-      for (const key of keysThatDecide(statement, question)) {
+    forEachPlan(layer, question, ({ readers }) => {
+      for (const key of readers.flatMap((statement) => keysThatDecide(statement, question))) {
         if (!keys.has(key.toLowerCase())) keys.set(key.toLowerCase(), key);
       }
     });

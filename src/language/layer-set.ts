@@ -11,6 +11,11 @@ const MATCH_BIT = Object.fromEntries(PRINCIPAL_MATCHES.map((match, index) => [ma
   Record<PrincipalMatch, number>
 >;
 
+/** The set of one layer. */
+export function layerBit(layer: Layer): LayerSet {
+  return LAYER_BIT[layer];
+}
+
 export function layerSet(...layers: readonly Layer[]): LayerSet {
   return layers.reduce((set, layer) => set | LAYER_BIT[layer], 0);
 }
@@ -22,6 +27,11 @@ export function hasLayer(set: LayerSet, layer: Layer): boolean {
 /** In the order of LAYERS. */
 export function layersIn(set: LayerSet): readonly Layer[] {
   return LAYERS.filter((layer) => hasLayer(set, layer));
+}
+
+/** The set of one match. */
+export function matchBit(match: PrincipalMatch): MatchSet {
+  return MATCH_BIT[match];
 }
 
 export function matchSet(...matches: readonly PrincipalMatch[]): MatchSet {

@@ -1,6 +1,6 @@
 /** What the layers come to over a class of resources, as planes of bits: cells with equal bits are decided together. */
 import { emptyTally, type Tally } from '../evaluate/index.ts';
-import { type Layer, layerSet } from '../language/index.ts';
+import { type Layer, layerBit } from '../language/index.ts';
 import type { Mask, TruthMask } from './mask.ts';
 import type { MemberRange } from './resource-set.ts';
 
@@ -22,11 +22,11 @@ export function emptyPlanes(): Planes {
 }
 
 export function addAllows({ planes }: Planes, layer: Layer, allows: TruthMask | undefined): void {
-  addTruths(planes, ['allows', 'mayAllow'], layerSet(layer), allows);
+  addTruths(planes, ['allows', 'mayAllow'], layerBit(layer), allows);
 }
 
 export function addDenies({ planes }: Planes, layer: Layer, denies: TruthMask | undefined): void {
-  addTruths(planes, ['denies', 'mayDeny'], layerSet(layer), denies);
+  addTruths(planes, ['denies', 'mayDeny'], layerBit(layer), denies);
 }
 
 export function addGrants({ planes }: Planes, match: number, grants: TruthMask): void {

@@ -4,12 +4,12 @@ import {
   type Candidate,
   type CompiledPrincipal,
   type CompiledStatement,
+  candidatesFor,
   compilePolicy,
   planFor,
-  valuesStarting,
 } from '../compile/index.ts';
 import { candidateApplies, contextValue, principalMatches, type RequestView, roleArnOf } from '../evaluate/index.ts';
-import { type Effect, matchSet, type Policy, PRINCIPAL_MATCHES, parseArn } from '../language/index.ts';
+import { type Effect, matchBit, type Policy, PRINCIPAL_MATCHES, parseArn } from '../language/index.ts';
 import { addTruth, emptyTruths, type TruthMask, unionOf } from './mask.ts';
 import { facetOf, pairView } from './pair.ts';
 import { isForEveryone, keysOfStatements } from './reads.ts';
@@ -59,9 +59,7 @@ function entriesOf(set: ResourceSet, action: string, policyOf: (member: number) 
     if (!policy) return [];
     const plan = planFor(compilePolicy(policy), actionName(action));
     return (['Allow', 'Deny'] as const).flatMap((effect) => {
-      const { always, byPrefix } = plan[effect];
-      const candidates = [...always, ...valuesStarting(byPrefix, resource)];
-      return candidates.map((candidate) => ({ member, effect, candidate }));
+      return candidatesFor(plan[effect], resource).map((candidate) => ({ member, effect, candidate }));
     });
   });
 }
@@ -161,7 +159,7 @@ function workOut({ entries, keys }: Group, view: RequestView, set: ResourceSet):
   return { denies, grants };
 }
 
-const ALL_MATCHES = PRINCIPAL_MATCHES.map((match) => matchSet(match));
+const ALL_MATCHES = PRINCIPAL_MATCHES.map(matchBit);
 
 function join(sides: readonly SideMasks[]): SideMasks {
   const [first, ...others] = sides;

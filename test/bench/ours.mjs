@@ -40,11 +40,10 @@ export function oursOn(row) {
   };
 }
 
-/** The trace is made for whoever looks at it. Why it was decided so takes the deciding statements, each value of them. */
-function readReasons({ statements, unknownKeys, layers }) {
+/** Why it was decided so: the deciding statements with every value of theirs, and the keys that nobody gave. */
+function readReasons({ statements, unknownKeys }) {
   let seen = unknownKeys.length;
   for (const { trace } of statements) seen += trace.action.values.length + trace.conditions.length;
-  for (const { allows } of layers) if (allows === 'yes') seen++;
   return seen;
 }
 

@@ -57,7 +57,8 @@ function decisions({ rows, differences }) {
       : `The contenders did not agree:\n\n${differences.map((one) => `- ${one}`).join('\n')}`;
   return `## A decision, in microseconds
 
-\`evaluate\` is measured with its whole trace looked at. Cedar does not have SCPs, boundaries and variables as IAM has them.
+\`evaluate\` gives the deciding statements with their whole trace, and the keys that nobody gave. The trace of all other
+statements is made for whoever looks at it; \`whole trace\` looks at every one. Cedar does not have SCPs, boundaries and variables as IAM has them.
 
 ${table(['', ...CONTENDERS], lines)}
 
