@@ -39,8 +39,13 @@ export function planFor(policy: CompiledPolicy, action: ActionName): ActionPlan 
   return plan;
 }
 
+const NOTHING: ResourceIndex = { always: [], byPrefix: prefixIndex([]) };
+/** Of policies that have nothing to say of the action: there are many. */
+const SILENT: ActionPlan = { Allow: NOTHING, Deny: NOTHING, reached: [], readers: [] };
+
 function makePlan(policy: CompiledPolicy, action: ActionName): ActionPlan {
   const reached = policy.statements.filter((statement) => reachesAction(statement, action));
+  if (reached.length === 0) return SILENT;
   const readers = reached.filter(({ readsKeys }) => readsKeys);
   return { Allow: indexOf(reached, 'Allow'), Deny: indexOf(reached, 'Deny'), reached, readers };
 }
@@ -77,7 +82,7 @@ function indexOf(statements: readonly CompiledStatement[], effect: Effect): Reso
         prefixed.push([resource.literalPrefix, { statement, resource: takesAnyEnd(resource) ? 'matches' : resource }]);
     }
   }
-  return { always, byPrefix: prefixIndex(prefixed) };
+  return { always, byPrefix: prefixed.length === 0 ? NOTHING.byPrefix : prefixIndex(prefixed) };
 }
 
 /** All but a `*` at the end stands in the literal prefix. */

@@ -25,16 +25,42 @@ interface Entry {
   readonly because: string;
 }
 
+type IsMultivalued = (key: string) => boolean | undefined;
+
 /** Key names ignore case (C50). A later derived key replaces an earlier one, a given key every derived one (D8). */
 export function mergeContext(
   keys: readonly DerivedKey[],
   given: GivenContext,
-  isMultivalued: (key: string) => boolean | undefined,
+  isMultivalued: IsMultivalued,
 ): MergedContext {
+  const { entries, problems } = mergeKeys(keys, given, isMultivalued);
+  return {
+    context: Object.fromEntries(entries.map(({ key, value }) => [key, value])),
+    origins: Object.fromEntries(entries.map(({ key, origin }) => [key, origin])),
+    because: Object.fromEntries(entries.map(({ key, because }) => [key, because])),
+    problems,
+  };
+}
+
+/** The context alone. */
+export function contextOf(
+  keys: readonly DerivedKey[],
+  given: GivenContext,
+  isMultivalued: IsMultivalued,
+): RequestContext {
+  const { entries } = mergeKeys(keys, given, isMultivalued);
+  return Object.fromEntries(entries.map(({ key, value }) => [key, value]));
+}
+
+function mergeKeys(
+  keys: readonly DerivedKey[],
+  given: GivenContext,
+  isMultivalued: IsMultivalued,
+): { readonly entries: readonly Entry[]; readonly problems: readonly string[] } {
   const entries = new Map<string, Entry>();
   for (const one of keys) {
     const value = fit(one.value, isMultivalued(one.key)) ?? one.value;
-    entries.set(one.key.toLowerCase(), { ...one, value, origin: 'derived' });
+    entries.set(one.key.toLowerCase(), { key: one.key, value, origin: 'derived', because: one.because });
   }
   const problems: string[] = [];
   const seen = new Map<string, string>();
@@ -50,13 +76,7 @@ export function mergeContext(
     if (fitted === undefined) problems.push(`\`${key}\` holds a single value, not a list`);
     else entries.set(lower, { key, value: fitted, origin: 'given', because: 'given' });
   }
-  const merged = [...entries.values()];
-  return {
-    context: Object.fromEntries(merged.map(({ key, value }) => [key, value])),
-    origins: Object.fromEntries(merged.map(({ key, origin }) => [key, origin])),
-    because: Object.fromEntries(merged.map(({ key, because }) => [key, because])),
-    problems,
-  };
+  return { entries: [...entries.values()], problems };
 }
 
 /** A multivalued key holds a list, even of one value (C45); undefined for a list where the key is known to be single-valued. */

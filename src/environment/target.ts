@@ -24,6 +24,8 @@ export interface Target {
   /** Keys that the environment gives with the resource. */
   readonly context: GivenContext;
   readonly region?: string;
+  /** The environment describes the resource, or what it stands in: its tags are all known. */
+  readonly described: boolean;
   readonly notes: readonly string[];
   readonly problems: readonly string[];
 }
@@ -66,6 +68,7 @@ export function targetOf(environment: Environment, caller: Caller, { action, res
     tags: found?.tags ?? {},
     tagPrefixes: [],
     context: found?.context ?? {},
+    described: found !== undefined,
     ...(region === undefined ? {} : { region }),
     notes: unlisted
       ? [...notes, `the environment does not list \`${resource}\`: it has no resource-based policy`]

@@ -63,13 +63,3 @@ export function intersectTruths(into: TruthMask, other: TruthMask): void {
   intersect(into.yes, other.yes);
   intersect(into.may, other.may);
 }
-
-/** The members of a word's bits, `first` being that of the lowest. */
-export function forEachBit(bits: number, first: number, visit: (member: number) => void): void {
-  let left = bits;
-  while (left !== 0) {
-    const lowest = left & -left;
-    visit(first + 31 - Math.clz32(lowest));
-    left ^= lowest;
-  }
-}

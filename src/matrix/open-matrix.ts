@@ -19,12 +19,12 @@ import {
   type Request,
 } from '../language/index.ts';
 import { addAllows, addDenies, addGrants, emptyPlanes, forEachFinding, type Planes } from './findings-planes.ts';
-import { forEachBit, intersectTruths, type TruthMask, unionOf } from './mask.ts';
+import { intersectTruths, type TruthMask, unionOf } from './mask.ts';
 import type { MatrixCaller, MatrixQuestion, MatrixResource } from './matrix-question.ts';
 import { callerView, pairPolicies, pairRequest } from './pair.ts';
 import { type PolicyMasks, type PolicyRows, policyRows } from './policy-rows.ts';
 import { classNamer } from './resource-class.ts';
-import { resourceSet } from './resource-set.ts';
+import { type ResourceSet, resourceSet } from './resource-set.ts';
 import { resourceSide, type SideMasks } from './resource-side.ts';
 
 export interface Matrix {
@@ -37,7 +37,7 @@ export interface Matrix {
 /** What every caller's row is made with. */
 interface Board {
   readonly question: MatrixQuestion;
-  readonly set: ReturnType<typeof resourceSet>;
+  readonly set: ResourceSet;
   /** Some resource has a key that the situation is read from. */
   readonly readsContext: boolean;
   readonly side: (view: RequestView) => SideMasks;
@@ -104,12 +104,21 @@ function decideRow(board: Board, caller: MatrixCaller, codeOf: (outcome: Outcome
     const { situation, planes } = findingsOn(example, { board, caller, view, layers, side });
     forEachFinding(planes, range, (tally, first, cells) => {
       const code = codeOf(decideBoth(situation, tally));
-      forEachBit(cells, first, (member) => {
-        row[set.given[member] ?? 0] = code;
-      });
+      if (code !== 0) fill(row, code, { set, first, cells });
     });
   }
   return row;
+}
+
+/** Writes the code for the members that the bits say, `first` being that of the lowest; rows begin with the code 0. */
+function fill(
+  row: Uint8Array,
+  code: number,
+  { set, first, cells }: { readonly set: ResourceSet; readonly first: number; readonly cells: number },
+): void {
+  for (let left = cells; left !== 0; left &= left - 1) {
+    row[set.given[first + 31 - Math.clz32(left & -left)] ?? 0] = code;
+  }
 }
 
 interface Row {

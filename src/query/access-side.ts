@@ -1,12 +1,5 @@
 /** The resources of a question as callers of one account meet them, and a matrix for each group of callers. */
-import {
-  ANONYMOUS_CALLER,
-  type Environment,
-  findResource,
-  findTarget,
-  policiesIn,
-  type Target,
-} from '../environment/index.ts';
+import { ANONYMOUS_CALLER, type Environment, findTarget, policiesIn, type Target } from '../environment/index.ts';
 import type { Policy } from '../language/index.ts';
 import { keysReadFor, type Matrix, type MatrixResource, openMatrix } from '../matrix/index.ts';
 import type { AccessQuestion } from './access-question.ts';
@@ -60,8 +53,9 @@ function openSide(environment: Environment, question: AccessQuestion, { account,
   };
   const targets = question.resources.map((resource) => findTarget(environment, caller, { action, resource, catalog }));
   const resources = targets.map((target) => matrixResource(environment, target, question));
-  const tagPrefixes = knownTags(environment, targets);
-  const read = keysReadFor(new Set([...policies, ...resources.flatMap((one) => policiesIn(one.policies))]), action);
+  const tagPrefixes = knownTags(targets);
+  const ofResources = new Set(resources.flatMap((one) => policiesIn(one.policies)));
+  const read = new Set([...keysReadFor(policies, action), ...keysReadFor(ofResources, action)]);
   const groups = new Map<AskerGroup, GroupSide>();
   return {
     resources,
@@ -79,8 +73,8 @@ function openSide(environment: Environment, question: AccessQuestion, { account,
 }
 
 /** What stands before the keys of tags, where the environment tells all tags of all resources. */
-function knownTags(environment: Environment, targets: readonly Target[]): readonly string[] {
-  const known = targets.every(({ resource }) => resource === '*' || findResource(environment, resource));
+function knownTags(targets: readonly Target[]): readonly string[] {
+  const known = targets.every(({ resource, described }) => resource === '*' || described);
   return known ? ['aws:ResourceTag/', ...new Set(targets.flatMap(({ tagPrefixes }) => tagPrefixes))] : [];
 }
 

@@ -1,8 +1,8 @@
 /** Callers and resources of an environment as a matrix takes them. */
 import {
   callerSide,
+  contextOf,
   type Environment,
-  mergeContext,
   multivaluedIn,
   organizationPlace,
   type Target,
@@ -27,7 +27,7 @@ export function matrixCaller(environment: Environment, asker: Asker, question: A
   const scps = organizationPlace(environment, principal.account)?.scps;
   return {
     principal,
-    context: mergeContext(known, question.given, multivaluedIn(question.catalog)).context,
+    context: contextOf(known, question.given, multivaluedIn(question.catalog)),
     policies: {
       ...(identity ? { identity } : {}),
       ...(boundary ? { boundary: listOf(boundary) } : {}),
@@ -55,11 +55,11 @@ export function matrixResource(environment: Environment, target: Target, questio
     ...(owner === undefined ? {} : { resourceAccount: owner }),
     ...(place?.isManagement ? { resourceAccountIsManagement: true } : {}),
     context: ungiven(
-      mergeContext(
+      contextOf(
         keys.filter(({ key }) => isRouteGiven(question.from) || !isRouteKey(key.toLowerCase())),
         {},
         multivaluedIn(question.catalog),
-      ).context,
+      ),
       question,
     ),
     policies: {
