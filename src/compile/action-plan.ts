@@ -7,7 +7,7 @@ import { type PrefixIndex, prefixIndex, valuesStarting } from './prefix-index.ts
 /** A statement to try on a resource that led to it. */
 export interface Candidate {
   readonly statement: CompiledStatement;
-  /** What is left to compare: one value, the whole element, or nothing, as the resource's beginning was all it takes. */
+  /** What is left to compare: one value, the whole element, or nothing, where the resource's beginning is all it takes, or none. */
   readonly resource: CompiledResource | 'element' | 'matches';
 }
 
@@ -77,7 +77,8 @@ function indexOf(statements: readonly CompiledStatement[], effect: Effect): Reso
       continue;
     }
     for (const resource of statement.resources) {
-      if (resource.literalPrefix === '') always.push({ statement, resource });
+      if (resource.everything) always.push({ statement, resource: 'matches' });
+      else if (resource.literalPrefix === '') always.push({ statement, resource });
       else
         prefixed.push([resource.literalPrefix, { statement, resource: takesAnyEnd(resource) ? 'matches' : resource }]);
     }

@@ -7,4 +7,5 @@ export * from './compiled-policy.ts';
 export * from './operand.ts';
 export * from './prefix-index.ts';
 export * from './scalar.ts';
+export * from './set-plan.ts';
 export * from './template.ts';

@@ -1,12 +1,18 @@
 /** From who and what to the evaluator's question: the request with its context and the policies in play. */
 import type { Catalog } from '../catalog/index.ts';
-import type { PoliciesInPlay, Principal, Request, RequestContext } from '../language/index.ts';
+import {
+  type PoliciesInPlay,
+  type Principal,
+  policiesIn,
+  type Request,
+  type RequestContext,
+} from '../language/index.ts';
 import { callKeys, sourceKeys } from './call-keys.ts';
 import type { Caller } from './caller.ts';
 import { type Derived, joinDerived } from './derived.ts';
 import type { Environment, GivenContext } from './environment.ts';
 import type { From } from './from.ts';
-import { gatherPolicies, policiesIn } from './gather-policies.ts';
+import { gatherPolicies } from './gather-policies.ts';
 import { mergeContext, multivaluedIn } from './given-context.ts';
 import { keysRead } from './keys-read.ts';
 import { type Route, routeOf } from './network-keys.ts';

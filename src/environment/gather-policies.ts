@@ -1,5 +1,5 @@
 /** Which policies a call meets: those of the caller, of the resource, of both organizations and of the endpoint. */
-import type { PoliciesInPlay, Policy } from '../language/index.ts';
+import type { PoliciesInPlay } from '../language/index.ts';
 import type { Caller } from './caller.ts';
 import type { Environment, VpcEndpoint } from './environment.ts';
 import { organizationPlace } from './organization-place.ts';
@@ -26,12 +26,4 @@ export function gatherPolicies(environment: Environment, { caller, target, endpo
     ...(rcps ? { rcps } : {}),
     ...(endpoint?.policy ? { vpce: [endpoint.policy] } : {}),
   };
-}
-
-/** The policies as one list. */
-export function policiesIn(policies: PoliciesInPlay): readonly Policy[] {
-  const { identity = [], boundary = [], session = [], vpce = [], scps = [], rcps = [], resource, trust } = policies;
-  const single = [resource, trust].flatMap((policy) => (policy ? [policy] : []));
-  const nodes = [...scps, ...rcps].flatMap((node) => node.policies);
-  return [...identity, ...boundary, ...session, ...single, ...nodes, ...vpce];
 }

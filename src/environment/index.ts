@@ -6,7 +6,6 @@ export { type Call, callerSide, type DerivedRequest, deriveRequest, targetSide }
 export type * from './environment.ts';
 export { findResource } from './find-resource.ts';
 export { type From, viaOf } from './from.ts';
-export { policiesIn } from './gather-policies.ts';
 export { contextOf, multivaluedIn } from './given-context.ts';
 export type { Hop, HopCall, TaskPolicy } from './hop.ts';
 export type { HopCheck, HopResult, Refusal, Session } from './hop-result.ts';

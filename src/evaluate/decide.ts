@@ -1,18 +1,16 @@
 /** The decision alone, without a trace: the same matchers and the same flow as `evaluate`, a thousand times as often. */
 import {
   type Candidate,
-  compilePolicy,
   HASH_START,
   hashOn,
-  planFor,
+  type LayerPlan,
   type ResourceIndex,
+  setPlanFor,
   valuesAt,
 } from '../compile/index.ts';
 import {
   arnColons,
   DEFAULT_SETTINGS,
-  LAYERS,
-  type Layer,
   type PoliciesInPlay,
   type Request,
   type Settings,
@@ -21,7 +19,7 @@ import {
 import { decideBoth, emptyTally, type Tally, tallyGrant, tallyLayer } from './both-readings.ts';
 import type { Outcome } from './outcome.ts';
 import { principalMatches } from './principal.ts';
-import { allowsWithout, exemption, nodesOf } from './reach.ts';
+import { allowsWithout, exemption, isOtherSide } from './reach.ts';
 import { type RequestView, viewRequest } from './request-view.ts';
 import type { Colons } from './resource.ts';
 import { type Situation, situationOf } from './situation.ts';
@@ -29,7 +27,8 @@ import { candidateApplies } from './statement.ts';
 
 /**
  * Decides one action on one resource; undefined where the decision depends on keys that `request.unknown` leaves open.
- * Equal to what `evaluate` decides. Policies are compiled once, so keep the same Policy objects between calls.
+ * Equal to what `evaluate` decides. Policies are compiled once and never looked at again: keep the same objects between calls,
+ * and for another policy make new ones.
  */
 export function decide(
   policies: PoliciesInPlay,
@@ -63,31 +62,34 @@ export function questionOf(policies: PoliciesInPlay, request: Request, settings:
 /** What every layer comes to. */
 export function tallyLayers(question: Question): Tally {
   const tally = emptyTally();
-  for (const layer of LAYERS) decideLayer(layer, question, tally);
+  for (const plan of setPlanFor(question.policies, question.situation.action)) decideLayer(plan, question, tally);
   return tally;
 }
 
-function decideLayer(layer: Layer, question: Question, tally: Tally): void {
+function decideLayer({ layer, nodes }: LayerPlan, question: Question, tally: Tally): void {
   const { situation, view } = question;
-  const nodes = nodesOf(layer, question.policies, situation);
-  if (!nodes || exemption(layer, situation, view) !== undefined) {
+  if (!nodes || isOtherSide(layer, situation) || exemption(layer, situation, view) !== undefined) {
     tallyLayer(tally, layer, allowsWithout(layer, view), 'no');
     return;
   }
-  const grants = layer === 'resource' || layer === 'trust' ? tally : undefined;
+  // How each statement of the resource side names the caller counts, so all of them are tried.
+  const grants = layer === situation.resourceLayer ? tally : undefined;
   let allows: Truth = 'yes';
   let denies: Truth = 'no';
-  for (const node of nodes) {
-    let allowsHere: Truth = 'no';
-    for (const policy of node.policies) {
-      const plan = planFor(compilePolicy(policy), situation.action);
-      if (denies !== 'yes') denies = or(denies, someApply(plan.Deny, question, undefined));
-      // How each statement of the resource side names the caller counts, so all of them are tried.
-      if (allowsHere !== 'yes' || grants) allowsHere = or(allowsHere, someApply(plan.Allow, question, grants));
-    }
-    allows = and(allows, allowsHere);
+  for (const { Allow, Deny } of nodes) {
+    if (denies !== 'yes') denies = or(denies, anyApply(Deny, question, undefined));
+    if (allows !== 'no' || grants) allows = and(allows, anyApply(Allow, question, grants));
   }
   tallyLayer(tally, layer, allows, denies);
+}
+
+function anyApply(indexes: readonly ResourceIndex[], question: Question, grants: Tally | undefined): Truth {
+  let result: Truth = 'no';
+  for (const index of indexes) {
+    result = or(result, someApply(index, question, grants));
+    if (result === 'yes' && !grants) return result;
+  }
+  return result;
 }
 
 function or(one: Truth, other: Truth): Truth {

@@ -7,12 +7,13 @@ import {
   type LayerSet,
   type LayerTrace,
   type NodeTrace,
+  type PolicyNode,
   type Truth,
 } from '../language/index.ts';
 import type { Tally } from './both-readings.ts';
 import type { Question } from './decide.ts';
 import { once } from './once.ts';
-import { exemption, nodesOf, type PolicyNode } from './reach.ts';
+import { exemption, nodesOf } from './reach.ts';
 import type { StatementTracer } from './statement.ts';
 
 /** The statements are traced when somebody looks at them: most callers look at few layers. */

@@ -1,16 +1,16 @@
 /** Which policies of a layer touch this request at all, and what a layer comes to that does not. */
 import { supportsRcp } from '../catalog/index.ts';
-import type { Layer, PoliciesInPlay, Policy, Principal, Truth } from '../language/index.ts';
+import {
+  type Layer,
+  type PoliciesInPlay,
+  type PolicyNode,
+  type Principal,
+  policyNodes,
+  type Truth,
+} from '../language/index.ts';
 import { departureOf } from '../language/services/index.ts';
 import type { RequestView } from './request-view.ts';
 import type { Caller, Situation } from './situation.ts';
-
-/** Policies that are united: all of a layer, or those of one node of the organization. */
-export interface PolicyNode {
-  readonly level?: 'root' | 'ou' | 'account';
-  readonly id?: string;
-  readonly policies: readonly Policy[];
-}
 
 /** The policies of a layer; undefined where the layer is not in play. */
 export function nodesOf(
@@ -18,26 +18,12 @@ export function nodesOf(
   policies: PoliciesInPlay,
   situation: Situation,
 ): readonly PolicyNode[] | undefined {
-  switch (layer) {
-    case 'scp':
-      return policies.scps;
-    case 'rcp':
-      return policies.rcps;
-    case 'resource':
-    case 'trust': {
-      const policy = layer === situation.resourceLayer ? policies[layer] : undefined;
-      return policy && [{ policies: [policy] }];
-    }
-    case 'vpce':
-    case 'identity':
-    case 'boundary':
-    case 'session': {
-      const list = policies[layer];
-      return list && [{ policies: list }];
-    }
-    default:
-      return layer satisfies never;
-  }
+  return isOtherSide(layer, situation) ? undefined : policyNodes(layer, policies);
+}
+
+/** Of the two layers of the resource side only one counts. */
+export function isOtherSide(layer: Layer, { resourceLayer }: Situation): boolean {
+  return (layer === 'resource' || layer === 'trust') && layer !== resourceLayer;
 }
 
 /** A layer that is not in play: one that only limits limits nothing, one that grants grants nothing. */

@@ -1,4 +1,5 @@
 /** Which policies a request meets. A member that is missing means: that policy type is not in play. */
+import { LAYERS, type Layer } from './decision.ts';
 import type { Policy } from './policy-document.ts';
 
 /** One node of the organization's path: the SCPs or RCPs attached to it are united, nodes are intersected (E11). */
@@ -25,4 +26,36 @@ export interface PoliciesInPlay {
   readonly rcps?: readonly OrganizationNode[];
   /** Policies of the VPC endpoint the request passes (E70). */
   readonly vpce?: readonly Policy[];
+}
+
+/** Policies that are united: all of a layer, or those of one node of the organization. */
+export type PolicyNode = Pick<OrganizationNode, 'policies'> & Partial<OrganizationNode>;
+
+/** The nodes of a layer; undefined where the layer is not in play. */
+export function policyNodes(layer: Layer, policies: PoliciesInPlay): readonly PolicyNode[] | undefined {
+  switch (layer) {
+    case 'scp':
+      return policies.scps;
+    case 'rcp':
+      return policies.rcps;
+    case 'resource':
+    case 'trust': {
+      const policy = policies[layer];
+      return policy && [{ policies: [policy] }];
+    }
+    case 'vpce':
+    case 'identity':
+    case 'boundary':
+    case 'session': {
+      const list = policies[layer];
+      return list && [{ policies: list }];
+    }
+    default:
+      return layer satisfies never;
+  }
+}
+
+/** All of them as one list, in the order of LAYERS. */
+export function policiesIn(policies: PoliciesInPlay): readonly Policy[] {
+  return LAYERS.flatMap((layer) => policyNodes(layer, policies)?.flatMap((node) => node.policies) ?? []);
 }

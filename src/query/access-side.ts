@@ -1,6 +1,6 @@
 /** The resources of a question as callers of one account meet them, and a matrix for each group of callers. */
-import { ANONYMOUS_CALLER, type Environment, findTarget, policiesIn, type Target } from '../environment/index.ts';
-import type { Policy } from '../language/index.ts';
+import { ANONYMOUS_CALLER, type Environment, findTarget, type Target } from '../environment/index.ts';
+import { type Policy, policiesIn } from '../language/index.ts';
 import { keysReadFor, type Matrix, type MatrixResource, openMatrix } from '../matrix/index.ts';
 import type { AccessQuestion } from './access-question.ts';
 import type { Asker } from './asker.ts';

@@ -1,7 +1,13 @@
 /** Who may do one action on which resources: decided for all at once, told in detail on request. */
-import { type Environment, organizationPlace, policiesIn } from '../environment/index.ts';
+import { type Environment, organizationPlace } from '../environment/index.ts';
 import { evaluate, type Outcome } from '../evaluate/index.ts';
-import type { EvaluationResult, PoliciesInPlay, Policy, Request } from '../language/index.ts';
+import {
+  type EvaluationResult,
+  type PoliciesInPlay,
+  type Policy,
+  policiesIn,
+  type Request,
+} from '../language/index.ts';
 import { type MatrixCaller, type MatrixResource, pairPolicies, pairRequest } from '../matrix/index.ts';
 import type { AccessQuestion } from './access-question.ts';
 import { type AccessSide, type GroupSide, sideOpener, sidePolicies } from './access-side.ts';
