@@ -5,6 +5,7 @@ import {
   type EvaluationResult,
   type PoliciesInPlay,
   type Policy,
+  type PolicyType,
   policiesIn,
   type Request,
 } from '../language/index.ts';
@@ -90,9 +91,11 @@ function countVerdicts(rows: readonly Row[], askers: readonly Asker[]): Record<A
   return counts;
 }
 
+const OF_CALLERS: ReadonlySet<PolicyType> = new Set(['identity', 'boundary', 'session', 'scp']);
+
 /** The policies on the side of the callers, those of everybody where nobody is named. */
 function callerPolicies(environment: Environment, only: readonly Asker[] | undefined): ReadonlySet<Policy> {
-  if (!only) return new Set(environment.policies);
+  if (!only) return new Set(environment.policies.filter(({ type }) => OF_CALLERS.has(type)));
   return new Set(
     only.flatMap(({ caller: { identity = [], boundary, session, principal } }) => [
       ...policiesIn({ identity, session: session?.policies ?? [], boundary: boundary ? [boundary] : [] }),
