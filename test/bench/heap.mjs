@@ -8,12 +8,30 @@ const row = benchRows({ Version: '2012-10-17', Statement: [] }, ['s3:GetObject']
   id.startsWith('SCPs'),
 );
 const policies = policiesInPlay(row.policies);
-const run = (times) => {
-  for (let index = 0; index < times; index++) decide(policies, row.requests[index % row.requests.length]);
+
+/** From mild to wild: the same requests again and again, a resource and a value never seen, an action never seen. */
+const KINDS = {
+  known: (one) => one,
+  resources: (one, index) => ({
+    ...one,
+    resource: `${one.resource}/${index}`,
+    context: { ...one.context, 'aws:UserAgent': `agent ${index}` },
+  }),
+  actions: (one, index) => ({ ...one, action: `s3:Get${index}` }),
 };
-run(10_000);
-globalThis.gc();
-const before = process.memoryUsage().heapUsed;
-run(count);
-globalThis.gc();
-console.log(JSON.stringify({ bytes: (process.memoryUsage().heapUsed - before) / count }));
+
+function run(from, to, make) {
+  for (let index = from; index < to; index++) decide(policies, make(row.requests[index % row.requests.length], index));
+}
+
+function bytes(make) {
+  const warm = Math.min(count, 20_000);
+  run(0, warm, make);
+  globalThis.gc();
+  const before = process.memoryUsage().heapUsed;
+  run(warm, warm + count, make);
+  globalThis.gc();
+  return (process.memoryUsage().heapUsed - before) / count;
+}
+
+console.log(JSON.stringify(Object.fromEntries(Object.entries(KINDS).map(([kind, make]) => [kind, bytes(make)]))));

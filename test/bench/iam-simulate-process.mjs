@@ -24,15 +24,22 @@ function simulationOf({ identity = [], boundary, scps = [], resource }, request)
   };
 }
 
-async function load({ policies, requests, compare }) {
+function load({ policies, requests }) {
   simulations = requests.map((request) => simulationOf(policies, request));
-  const decisions = [];
-  for (const simulation of simulations.slice(0, compare)) {
+  return {};
+}
+
+/** Decisions on the requests in their order, as many as the milliseconds allow; at least one. */
+async function decisions({ within }) {
+  const found = [];
+  const end = performance.now() + within;
+  for (const simulation of simulations) {
     const answer = await runSimulation(simulation, {});
-    const named = answer.resultType === 'error' ? `error: ${answer.errors.message}` : answer.overallResult;
-    decisions.push(DECISIONS[named] ?? named);
+    const named = answer.resultType === 'error' ? `error: ${JSON.stringify(answer.errors)}` : answer.overallResult;
+    found.push(DECISIONS[named] ?? named);
+    if (performance.now() > end) break;
   }
-  return { decisions };
+  return { decisions: found };
 }
 
 async function time({ budget, varied }) {
@@ -40,8 +47,9 @@ async function time({ budget, varied }) {
   return { nanoseconds: await sample((index) => runSimulation(asked[index % asked.length], {}), budget) };
 }
 
+const KINDS = { load, decisions, time };
+
 for await (const line of createInterface({ input: process.stdin })) {
-  const message = JSON.parse(line);
-  const answer = message.kind === 'load' ? await load(message) : await time(message);
-  process.stdout.write(`${JSON.stringify(answer)}\n`);
+  const { kind, ...message } = JSON.parse(line);
+  process.stdout.write(`${JSON.stringify(await KINDS[kind](message))}\n`);
 }

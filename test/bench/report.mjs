@@ -1,6 +1,6 @@
 // The figures as a page of markdown: what was measured, each bar with whether it is reached.
 import { readFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, platform, release, totalmem } from 'node:os';
 
 const PEERS = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')).dependencies;
 
@@ -8,6 +8,7 @@ export function report(figures) {
   return `${[
     head(figures),
     decisions(figures),
+    agreement(figures),
     ratios(figures),
     growing(figures),
     whole(figures),
@@ -16,16 +17,17 @@ export function report(figures) {
   ].join('\n\n')}\n`;
 }
 
-function head({ sizes }) {
+function head({ sizes, quick }) {
   const [{ model }] = cpus();
   const memory = Math.round(totalmem() / 2 ** 30);
-  const machine = `${model.trim()}, ${cpus().length} cores, ${memory} GB; Node ${process.versions.node}, ${process.platform}`;
+  const machine = `${model.trim()}, ${cpus().length} cores, ${memory} GB; Node ${process.versions.node}, ${platform()} ${release()}`;
   const peers = Object.entries(PEERS).map(([name, version]) => `${name} ${version}`);
   return `# Performance
 
-Made by \`npm run bench -- --write\` on ${new Date().toISOString().slice(0, 10)}. ${machine}; one core used.
-Beside it: ${peers.join(', ')}, and \`JSON.parse\` of the same policies. ${sizes.rounds} rounds in turns; medians, and
-in brackets where the middle eight tenths of the samples lie. The machine is shared and noisy: only ratios of 2 and more say anything.`;
+${quick ? 'A run of `npm run bench -- --quick`, whose figures mean nothing,' : 'Made by `npm run bench -- --write`'} on ${new Date().toISOString().slice(0, 10)}. ${machine}; each contender uses one core.
+Beside iamproof: ${peers.join(', ')}, and \`JSON.parse\` of the same policies. ${sizes.rounds} rounds in turns; medians, and
+in brackets where the middle eight tenths of the samples lie. The machine is shared and noisy (load ${loadavg()[1].toFixed(1)} in the last
+minutes, the benchmark's own about 1): only ratios of 2 and more say anything.`;
 }
 
 function table(titles, rows) {
@@ -43,26 +45,42 @@ function cell(one) {
   return one ? `${micro(one.median)} (${micro(one.low)} to ${micro(one.high)})` : '-';
 }
 
-const CONTENDERS = ['decide', 'evaluate', 'whole trace', 'iam-simulate', 'cedar', 'JSON.parse'];
+const CONTENDERS = ['decide', 'evaluate', 'whole trace', 'read and decide', 'iam-simulate', 'cedar', 'JSON.parse'];
 
 function nameOf({ id, varied }) {
   return `${id}, ${varied ? 'varied requests' : 'one request'}`;
 }
 
-function decisions({ rows, differences }) {
+function decisions({ rows }) {
   const lines = rows.map((row) => [nameOf(row), ...CONTENDERS.map((name) => cell(row.contenders[name]))]);
-  const agreement =
-    differences.length === 0
-      ? 'All contenders gave the same decisions on the requests that were compared.'
-      : `The contenders did not agree:\n\n${differences.map((one) => `- ${one}`).join('\n')}`;
   return `## A decision, in microseconds
 
-\`evaluate\` gives the deciding statements with their whole trace, and the keys that nobody gave. The trace of all other
-statements is made for whoever looks at it; \`whole trace\` looks at every one. Cedar does not have SCPs, boundaries and variables as IAM has them.
+\`decide\` and \`evaluate\` have seen the policies before, iam-simulate reads them each time, Cedar gets them parsed beforehand;
+\`read and decide\` is for who asks once: texts in, decision out. \`evaluate\` gives the deciding statements with all that became of
+them, and the keys that nobody gave; what became of the others is worked out for whoever looks, and \`whole trace\` looks at
+every element of every statement of every layer.
 
-${table(['', ...CONTENDERS], lines)}
+${table(['', ...CONTENDERS], lines)}`;
+}
 
-${agreement}`;
+function agreement({ compared, differences, sizes }) {
+  const lines = compared.map(({ id, kinds, compared: count }) => [
+    id,
+    ...[kinds.allowed, kinds.implicitDeny, kinds.explicitDeny, count].map(String),
+  ]);
+  const verdict =
+    differences.length === 0
+      ? 'Nobody gave another decision than `decide`, the policies made to be slow included.'
+      : `**They do not agree:**\n\n${differences.map((one) => `- ${one}`).join('\n')}`;
+  return `## The same question, the same answer
+
+Decisions are compared before anything is timed: \`evaluate\` and Cedar on all of the varied requests, iam-simulate on as many as it
+answers in ${sizes.within / 1000} s. Cedar has no word for the kind of a denial and no layers that limit others, so one row is a dash; its \`like\` takes
+no variables, so there it is handed the folder of the object as a value of its own.
+
+${table(['', 'allowed', 'implicit deny', 'explicit deny', 'compared with iam-simulate'], lines)}
+
+${verdict}`;
 }
 
 function ratio(row, name, to) {
@@ -93,21 +111,32 @@ function ratios({ rows }) {
   return `## How many times faster\n\n${table(titles, lines)}`;
 }
 
-function growing({ growth: { sizes, rows } }) {
-  const lines = rows.map(({ what, nanoseconds }) => [
+function factors(nanoseconds) {
+  return nanoseconds.slice(1).map((one, index) => one / nanoseconds[index]);
+}
+
+/** Over the whole range: single factors are noisy. */
+function factorAtDouble(nanoseconds) {
+  return (nanoseconds.at(-1) / nanoseconds[0]) ** (1 / (nanoseconds.length - 1));
+}
+
+function growing({ growth, sizes: { patience } }) {
+  const told = (list) => list.join(', ');
+  const lines = growth.map(({ what, sizes, ours, theirs, late }) => [
     what,
-    ...nanoseconds.map(micro),
-    nanoseconds
-      .slice(1)
-      .map((one, index) => (one / nanoseconds[index]).toFixed(2))
-      .join(', '),
+    told(sizes.map((size) => size.toLocaleString('en-US'))),
+    told(ours.map(micro)),
+    told(factors(ours).map((one) => one.toFixed(1))),
+    told([...theirs.map(micro), ...(late ? [`over ${patience / 1000} s`] : [])]) || '-',
+    told(factors(theirs).map((one) => one.toFixed(1))) || '-',
   ]);
   return `## Policies made to be slow
 
-Microseconds a decision at each size, and the factor from one size to its double: 2 is linear. No pattern is matched by a
-regular expression, so none can take exponential time.
+Microseconds of \`decide\` at each size, and the factor from each size to its double: 2 is linear. No pattern is matched by a
+regular expression and only the last star is ever tried again, so a match takes at most pattern times text, which the last line shows
+by doubling both. iam-simulate has ${patience / 1000} s for an answer, and is not asked for actions that do not exist.
 
-${table(['', ...sizes.map(String), 'factors'], lines)}`;
+${table(['what grows', 'sizes', 'decide', 'factors', 'iam-simulate', 'factors'], lines)}`;
 }
 
 function whole({ heap, process: one, whoCan }) {
@@ -118,12 +147,15 @@ function whole({ heap, process: one, whoCan }) {
   return `## Whole
 
 - \`simulate\` on one small document, whole process: ${one.ours.median.toFixed(0)} ms, an empty node ${one.empty.median.toFixed(0)} ms; ratio ${one.ratio.median.toFixed(2)} (${one.ratio.low.toFixed(2)} to ${one.ratio.high.toFixed(2)}).
-- Heap growth: ${heap.bytes.toFixed(2)} bytes a decision.
+- Heap growth, in bytes a decision: ${heap.known.toFixed(2)} on requests that come again, ${heap.resources.toFixed(2)} where each has a resource and a value never
+  seen, ${heap.actions.toFixed(2)} where each has an action never seen.
 - Who can do one action: ${n(whoCan.pairs)} pairs of principal and resource (${n(allowed)} allowed, ${n(conditional)} conditional, ${n(denied)} denied) in ${n(cold)} ms
   with all policies compiled on the way, ${n(middle)} ms for the next question; at most ${n(whoCan.megabytes)} MB, the environment with its policies included.`;
 }
 
-function bars({ rows, heap, process: one, whoCan }) {
+function bars({ rows, heap, growth, process: one, whoCan }) {
+  const steepest = Math.max(...growth.filter(({ product }) => !product).map(({ ours }) => factorAtDouble(ours)));
+  const left = Math.max(...Object.values(heap));
   const least = (name) => Math.min(...rows.map((row) => ratio(row, name, 'iam-simulate')));
   const flat = [false, true].map((varied) => {
     const of = (id) => rows.find((row) => row.id === id && row.varied === varied).contenders.decide.median;
@@ -141,7 +173,8 @@ function bars({ rows, heap, process: one, whoCan }) {
     ],
     ['10,000 statements to 10', '2x', times(Math.max(...flat)), Math.max(...flat) <= 2],
     ['`simulate` to an empty process', '1.5x', times(one.ratio.median), one.ratio.median <= 1.5],
-    ['heap growth a decision', 'about 0 bytes', `${heap.bytes.toFixed(2)} bytes`, Math.abs(heap.bytes) < 16],
+    ['steepest growth when one size doubles', 'about 2', steepest.toFixed(1), steepest < 2.5],
+    ['heap growth a decision, at most', 'about 0 bytes', `${left.toFixed(2)} bytes`, left < 16],
     ['who-can, first question', '1,000 ms', `${Math.round(cold)} ms`, cold < 1000],
     ['who-can, further questions', '1,000 ms', `${Math.round(Math.max(...warm))} ms at most`, Math.max(...warm) < 1000],
     ['who-can, memory', '500 MB', `${Math.round(whoCan.megabytes)} MB`, whoCan.megabytes < 500],
@@ -152,8 +185,9 @@ function bars({ rows, heap, process: one, whoCan }) {
 
 const METHOD = `## How it is measured
 
-Each sample calls a contender for about 50 ms; the contenders take turns, so that what else the machine does meets all of them. Before
-anything is timed the decisions are compared. iam-simulate is AGPL and runs, through its documented \`runSimulation\`, in a
-process of its own that times itself. Cedar gets its policies parsed beforehand. The organization of who-can is generated
+Each sample calls a contender for about 50 ms and the first round is thrown away. The built library is measured, as it ships. One
+request is the same object again and again; varied requests are 400 prepared beforehand, which differ in action, resource and context.
+iam-simulate is AGPL and runs, through its documented \`runSimulation\`, in a process of its own that times itself.
+\`simulate\` and an empty \`node -e 0\` run in turns, and the ratio is of each pair. The organization of who-can is generated
 (\`test/bench/organization.mjs\`): ten accounts, boundaries on a third of the principals, SCPs on two levels, policies on a
-third of the buckets, conditions on a tenth of the statements.`;
+third of the buckets, conditions on a tenth of the statements; its process runs with \`--max-old-space-size=400\`.`;

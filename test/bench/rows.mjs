@@ -1,8 +1,25 @@
-// The questions of the benchmark: policies as JSON and a few hundred requests, varied in resource, action or context.
+// The questions of the benchmark: policies as JSON and a few hundred requests, varied in action, resource and context.
 
 const ACCOUNT = '111122223333';
 const USER = { type: 'user', arn: `arn:aws:iam::${ACCOUNT}:user/u`, account: ACCOUNT };
 const VARIED = 400;
+
+/** On objects; the policies of most rows allow those that only read. */
+const ACTIONS = [
+  's3:GetObject',
+  's3:GetObjectTagging',
+  's3:PutObject',
+  's3:GetObjectAcl',
+  's3:GetObjectVersion',
+  's3:DeleteObject',
+  's3:PutObjectTagging',
+  's3:GetObjectRetention',
+  's3:AbortMultipartUpload',
+];
+
+function at(list, index) {
+  return list[index % list.length];
+}
 
 function document(...statements) {
   return { Version: '2012-10-17', Statement: statements };
@@ -16,6 +33,7 @@ function request(action, resource, context = {}) {
   return { principal: USER, action, resource, resourceAccount: ACCOUNT, context };
 }
 
+/** The first is the one request that is repeated: it is allowed. */
 function requests(make) {
   return Array.from({ length: VARIED }, (_, index) => make(index));
 }
@@ -28,7 +46,10 @@ function statements(count) {
         document(...Array.from({ length: count }, (_, index) => allow(['s3:Get*'], `arn:aws:s3:::bucket-${index}/*`))),
       ],
     },
-    requests: requests((index) => request('s3:GetObject', `arn:aws:s3:::bucket-${(index * 31) % count}/key-${index}`)),
+    // One in twelve asks for a bucket that no statement names.
+    requests: requests((index) =>
+      request(at(ACTIONS, index), `arn:aws:s3:::bucket-${index % 12 === 11 ? 'x' : (index * 31) % count}/key-${index}`),
+    ),
     cedar: true,
   };
 }
@@ -54,7 +75,9 @@ export function benchRows(readOnlyAccess, describes) {
     {
       id: '1 small policy',
       policies: { identity: [document(allow('s3:Get*', 'arn:aws:s3:::bucket/*'))] },
-      requests: requests((index) => request('s3:GetObject', `arn:aws:s3:::bucket/key-${index}`)),
+      requests: requests((index) =>
+        request(at(ACTIONS, index), `arn:aws:s3:::${at(['bucket', 'bucket', 'other'], index)}/key-${index}`),
+      ),
       cedar: true,
     },
     {
@@ -69,14 +92,18 @@ export function benchRows(readOnlyAccess, describes) {
         ),
       },
       requests: requests((index) =>
-        request('s3:GetObject', `arn:aws:s3:::bucket-${index % 10}-${index % 7}/key-${index}`),
+        request(at(ACTIONS, index), `arn:aws:s3:::bucket-${index % 11}-${index % 7}/key-${index}`),
       ),
       cedar: true,
     },
     {
       id: 'AWS ReadOnlyAccess',
       policies: { identity: [readOnlyAccess] },
-      requests: requests((index) => request(describes[index % describes.length], '*')),
+      requests: requests((index) =>
+        index % 2 === 0
+          ? request(at(describes, index / 2), '*')
+          : request(at(ACTIONS, index), `arn:aws:s3:::bucket-${index}/key`),
+      ),
       cedar: true,
     },
     {
@@ -85,16 +112,15 @@ export function benchRows(readOnlyAccess, describes) {
         identity: [document(allow('s3:*', `arn:aws:s3:::bucket/\${aws:PrincipalTag/team}/*`, CONDITIONS))],
       },
       requests: requests((index) =>
-        request('s3:GetObject', `arn:aws:s3:::bucket/blue/key-${index}`, {
-          'aws:PrincipalTag/team': 'blue',
-          'aws:RequestedRegion': 'us-east-1',
-          'aws:SourceIp': `203.0.113.${index % 250}`,
-          'aws:CurrentTime': '2026-11-23T09:00:00Z',
-          'aws:SecureTransport': 'true',
+        request(at(ACTIONS, index), `arn:aws:s3:::bucket/${at(['blue', 'blue', 'red'], index)}/key-${index}`, {
+          'aws:PrincipalTag/team': at(['blue', 'blue', 'red', 'green'], index),
+          'aws:RequestedRegion': at(['us-east-1', 'us-east-1', 'us-east-1', 'us-east-1', 'eu-west-1'], index),
+          'aws:SourceIp': `${at(['203.0.113', '10.1.2', '203.0.113', '10.200.0', '198.51.100'], index)}.${index % 250}`,
+          'aws:CurrentTime': at(['2026-11-23T09:00:00Z', '2027-01-01T00:00:00Z', '2031-05-05T12:00:00Z'], index),
+          'aws:SecureTransport': at(['true', 'true', 'true', 'true', 'true', 'false'], index),
         }),
       ),
-      // Without the variable, which Cedar writes in another way.
-      cedar: false,
+      cedar: true,
     },
     {
       id: 'SCPs x3, boundary, resource policy',
@@ -115,11 +141,12 @@ export function benchRows(readOnlyAccess, describes) {
         }),
       },
       requests: requests((index) =>
-        request('s3:GetObject', `arn:aws:s3:::bucket/key-${index}`, {
-          'aws:RequestedRegion': 'us-east-1',
-          'aws:SecureTransport': 'true',
+        request(at(ACTIONS, index), `arn:aws:s3:::bucket/key-${index}`, {
+          'aws:RequestedRegion': at(['us-east-1', 'us-east-2', 'us-east-1', 'us-east-1', 'eu-west-1'], index),
+          'aws:SecureTransport': at(['true', 'true', 'true', 'true', 'true', 'true', 'false'], index),
         }),
       ),
+      // It has no layers that limit others.
       cedar: false,
     },
     statements(10),
