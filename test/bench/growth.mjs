@@ -52,6 +52,8 @@ async function theirTimes(questions, { budget, growthRounds, patience }) {
       const found = await simulate.decisions(0);
       if (!found) return { nanoseconds, decisions, late: true };
       decisions.push(...found);
+      // A process that has just begun takes its time to become fast.
+      await simulate.time(budget * 20, false);
       const samples = [];
       for (let round = 0; round < growthRounds; round++) samples.push(await simulate.time(budget, false));
       if (samples.includes(undefined)) return { nanoseconds, decisions, late: true };

@@ -12,8 +12,10 @@ export function startIamSimulate(limit = 120_000) {
   // Its end is noticed by the answer that does not come.
   child.stdin.on('error', () => {});
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  let gone = false;
   /** Undefined where it was too late: then the process is gone. */
   const ask = async (message) => {
+    if (gone) return undefined;
     child.stdin.write(`${JSON.stringify(message)}\n`);
     let timer;
     const late = new Promise((resolve) => {
@@ -23,6 +25,7 @@ export function startIamSimulate(limit = 120_000) {
     clearTimeout(timer);
     if (answer === TOO_LATE) {
       child.kill('SIGKILL');
+      gone = true;
       return undefined;
     }
     if (answer.done) throw new Error('iam-simulate ended before its answer');
