@@ -11,17 +11,18 @@ function disagreements(row, ours, others) {
   );
 }
 
-/** @param within milliseconds that iam-simulate has for a row */
+/** @param within milliseconds that iam-simulate and Cedar have for a row, each */
 export async function compareRow(row, { ours, cedar, simulate, within }) {
   await simulate.load(row);
   const theirs = await simulate.decisions(within);
   if (!theirs) throw new Error(`iam-simulate gives no answer on ${row.id}`);
+  const cedars = cedar?.decisions(within);
   const differences = disagreements(row, ours, {
     evaluate: ours.evaluated,
     'iam-simulate': theirs,
-    cedar: cedar?.decisions(row.requests.length),
+    cedar: cedars,
   });
   const kinds = { allowed: 0, explicitDeny: 0, implicitDeny: 0 };
   for (const decision of ours.decisions) kinds[decision]++;
-  return { differences, kinds, compared: theirs.length };
+  return { differences, kinds, compared: { simulate: theirs.length, cedar: cedars?.length } };
 }

@@ -64,9 +64,9 @@ ${table(['', ...CONTENDERS], lines)}`;
 }
 
 function agreement({ compared, differences, sizes }) {
-  const lines = compared.map(({ id, kinds, compared: count }) => [
+  const lines = compared.map(({ id, kinds, compared: { simulate, cedar } }) => [
     id,
-    ...[kinds.allowed, kinds.implicitDeny, kinds.explicitDeny, count].map(String),
+    ...[kinds.allowed, kinds.implicitDeny, kinds.explicitDeny, simulate, cedar ?? '-'].map(String),
   ]);
   const verdict =
     differences.length === 0
@@ -74,11 +74,11 @@ function agreement({ compared, differences, sizes }) {
       : `**They do not agree:**\n\n${differences.map((one) => `- ${one}`).join('\n')}`;
   return `## The same question, the same answer
 
-Decisions are compared before anything is timed: \`evaluate\` and Cedar on all of the varied requests, iam-simulate on as many as it
-answers in ${sizes.within / 1000} s. Cedar has no word for the kind of a denial and no layers that limit others, so one row is a dash; its \`like\` takes
+Decisions are compared before anything is timed: \`evaluate\` on all of the varied requests, iam-simulate and Cedar on as many as
+they answer in ${sizes.within / 1000} s. Cedar has no word for the kind of a denial and no layers that limit others, so one row is a dash; its \`like\` takes
 no variables, so there it is handed the folder of the object as a value of its own.
 
-${table(['', 'allowed', 'implicit deny', 'explicit deny', 'compared with iam-simulate'], lines)}
+${table(['', 'allowed', 'implicit deny', 'explicit deny', 'compared with iam-simulate', 'with cedar'], lines)}
 
 ${verdict}`;
 }
