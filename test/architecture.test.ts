@@ -17,6 +17,7 @@ const LAYERS: Readonly<Record<string, number>> = {
   evaluate: 3,
   explain: 4,
   simulation: 4,
+  lint: 5,
   environment: 5,
   scenario: 6,
   workspace: 7,
@@ -26,7 +27,7 @@ const LAYERS: Readonly<Record<string, number>> = {
 };
 
 /** Doors beside index.ts: a file that is loaded apart for the sake of the start-up time. */
-const DOORS = new Set(['parse/yaml.ts', 'workspace/config-names.ts']);
+const DOORS = new Set(['parse/yaml.ts', 'lint/lint-config.ts', 'workspace/config-names.ts']);
 /** Folders whose files are each a door: one per output format, loaded by the command that needs it. */
 const OPEN_FOLDERS = new Set(['report']);
 /** May be written in another way than a person would. */

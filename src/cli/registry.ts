@@ -19,6 +19,10 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: 'decide a request and say why',
     load: async () => (await import('./commands/simulate.ts')).simulateCommand,
   },
+  lint: {
+    summary: 'find what is wrong with policies, and say what to do',
+    load: async () => (await import('./commands/lint.ts')).lint,
+  },
   fmt: {
     summary: 'print policies in canonical form',
     load: async () => (await import('./commands/fmt.ts')).fmt,

@@ -25,6 +25,8 @@ import { member, pointerStep, type SourceNode } from './source-node.ts';
 export interface ParsedPolicy {
   /** Present exactly where the document's meaning is certain, be it one that AWS would refuse. */
   readonly document?: PolicyDocument;
+  /** The document as far as it could be read, where there is one; its meaning may be lost. For looking at, not for deciding. */
+  readonly readable?: PolicyDocument;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -42,7 +44,10 @@ export function parsePolicyDocument(node: SourceNode, type: PolicyType, source?:
   const reader: PolicyReader = { type: POLICY_TYPES[type], source, diagnostics: [] };
   const document = parseDocument(node, path, reader);
   const diagnostics = reader.diagnostics.sort((a, b) => startOf(a) - startOf(b));
-  return document && meaningIsCertain(diagnostics) ? { document, diagnostics } : { diagnostics };
+  if (!document) return { diagnostics };
+  return meaningIsCertain(diagnostics)
+    ? { document, readable: document, diagnostics }
+    : { readable: document, diagnostics };
 }
 
 function startOf({ location }: Diagnostic): number {
@@ -156,11 +161,13 @@ function reportDuplicateSids(
   path: string,
   reader: PolicyReader,
 ): void {
-  if (reader.type.sid !== 'alphanumeric') return;
+  // AWS: IAM refuses it; other services only advise against it (A13).
+  const severity = reader.type.sid === 'alphanumeric' ? {} : ({ severity: 'warning' } as const);
   const seen = new Set<string>();
   for (const { sid, index } of statements) {
     if (sid && seen.has(sid)) {
       report(reader, 'duplicate-sid', {
+        ...severity,
         message: `the Sid \`${sid}\` is used twice`,
         path: `${path}/${index}/Sid`,
         range: member(items[index], 'Sid')?.range,

@@ -140,7 +140,7 @@ function parsePrincipalElement(context: Context, effect: Effect | undefined): Pr
   if (found.not && type.notPrincipal === 'forbidden') {
     report(reader, 'unexpected-not-principal', { message: `a ${type.title} takes no \`NotPrincipal\``, ...at });
   } else if (found.not && effect === 'Allow') {
-    report(reader, 'not-principal-with-allow', { message: '`NotPrincipal` stands with Allow', ...at });
+    report(reader, 'allow-not-principal', { message: '`NotPrincipal` stands with Allow', ...at });
   }
   return parsePrincipal(found.member.value, { not: found.not, path: found.path }, reader);
 }
@@ -190,7 +190,7 @@ function parseResources(context: Context): ListElement | undefined {
   if (type.resource === 'forbidden') {
     for (const key of ['Resource', 'NotResource']) {
       const message = `a ${type.title} takes no \`${key}\``;
-      reportPresent(context, key, { code: 'unexpected-resource', message });
+      reportPresent(context, key, { code: 'trust-resource-present', message });
     }
     return undefined;
   }
@@ -208,9 +208,10 @@ function parseResources(context: Context): ListElement | undefined {
       if (value === '*') return;
       if (!value.startsWith('arn')) {
         report(reader, 'invalid-arn-prefix', { message: `the resource \`${value}\` is no ARN`, path: at, range });
-      } else if (value.split(':').length < 6 && type.incompleteArn !== 'filled') {
+      } else if (value.split(':').length < 6) {
         const message = `the ARN \`${value}\` has fewer than six fields`;
-        report(reader, 'missing-arn-field', { message, path: at, range });
+        const filled = type.incompleteArn === 'filled' ? FILLED : {};
+        report(reader, 'missing-arn-field', { message, path: at, range, ...filled });
       }
     },
   });
@@ -223,6 +224,12 @@ function parseResources(context: Context): ListElement | undefined {
   }
   return element;
 }
+
+/** B14: there the missing fields are wildcards. */
+const FILLED = {
+  severity: 'warning',
+  help: 'write all six fields; AWS reads the missing ones as `*`, and its own validator refuses the form',
+} as const;
 
 function isEmptyList(node: SourceNode): boolean {
   return node.kind === 'array' && node.items.length === 0;

@@ -1,5 +1,5 @@
 /** What the parts of the policy parser share: where they are, what they have found, and whether the meaning is still certain. */
-import type { Diagnostic, Range, SourceText, Text } from '../language/index.ts';
+import type { Diagnostic, Range, Severity, SourceText, Text } from '../language/index.ts';
 import type { PolicyTypeRow } from '../language/policy-types/index.ts';
 import { PARSE_CODES, type ParseCode } from './codes.ts';
 import { problem } from './read-result.ts';
@@ -16,6 +16,8 @@ export interface Found {
   readonly path: string;
   readonly range?: Range | undefined;
   readonly help?: string;
+  /** Where it is not as grave as the code usually is. */
+  readonly severity?: Severity;
 }
 
 export function report(reader: PolicyReader, code: ParseCode, found: Found): void {
