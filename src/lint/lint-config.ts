@@ -67,6 +67,11 @@ export const NO_RULES: OrganizationRules = {
 
 export const DEFAULT_LINT_CONFIG: LintConfig = { checks: {}, ignore: [], organization: NO_RULES };
 
+/** A configuration that has some rules of an organization and is else as always. */
+export function withRules(rules: Partial<OrganizationRules>): LintConfig {
+  return { ...DEFAULT_LINT_CONFIG, organization: { ...NO_RULES, ...rules } };
+}
+
 /** The severity that the configuration gives a check; undefined leaves it as it is. */
 export function configuredSeverity(config: LintConfig, id: string): Severity | 'off' | undefined {
   const given = config.checks[id];

@@ -1,0 +1,59 @@
+/** Actions whose answer holds credentials. */
+import { isUnconditional, reachesEverything } from '../../breadth.ts';
+import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
+import { allow } from '../../examples.ts';
+import { atAction } from '../../places.ts';
+import { UG } from '../../references.ts';
+
+export const credentialsExposureAction = defineCheck({
+  id: 'credentials-exposure-action',
+  severity: 'warning',
+  types: ['identity'],
+  title: 'an action that hands out credentials, on every resource and without a condition',
+  why: 'what it returns can be used outside of AWS and of every control on the caller',
+  help: 'name the resources, or add a condition',
+  references: [UG('best-practices')],
+  bad: badExample('identity', '/Statement/0/Action', allow({ Action: 'iam:CreateAccessKey', Resource: '*' })),
+  good: example(
+    'identity',
+    allow({ Action: 'iam:CreateAccessKey', Resource: 'arn:aws:iam::111122223333:user/${aws:username}' }),
+  ),
+  run: eachStatement((view, report) => {
+    if (!isUnconditional(view) || view.notAction || !reachesEverything(view)) return;
+    for (const [index, action] of view.actions.entries()) {
+      if (action.everything || action.name === '*' || !SERVICES.has(action.service)) continue;
+      const found = action.actions.find(({ id, resources }) => EXPOSING.has(id) && resources.length > 0);
+      if (found)
+        report({ message: `\`${found.id}\` returns credentials, for every resource`, at: atAction(view, index) });
+    }
+  }),
+});
+
+const EXPOSING: ReadonlySet<string> = new Set([
+  'chime:CreateApiKey',
+  'codepipeline:PollForJobs',
+  'cognito-identity:GetOpenIdToken',
+  'cognito-identity:GetOpenIdTokenForDeveloperIdentity',
+  'connect:GetFederationToken',
+  'ec2:GetPasswordData',
+  'gamelift:GetComputeAuthToken',
+  'gamelift:GetInstanceAccess',
+  'gamelift:RequestUploadCredentials',
+  'iam:CreateAccessKey',
+  'iam:CreateLoginProfile',
+  'iam:CreateServiceSpecificCredential',
+  'iam:ResetServiceSpecificCredential',
+  'iam:UpdateAccessKey',
+  'lightsail:DownloadDefaultKeyPair',
+  'lightsail:GetBucketAccessKeys',
+  'lightsail:GetInstanceAccessDetails',
+  'lightsail:GetRelationalDatabaseMasterUserPassword',
+  'redshift:GetClusterCredentials',
+  'redshift:GetClusterCredentialsWithIAM',
+  'redshift-serverless:GetCredentials',
+  'sso:GetRoleCredentials',
+  'sts:AssumeRole',
+  'sts:GetFederationToken',
+]);
+
+const SERVICES: ReadonlySet<string> = new Set([...EXPOSING].map((id) => id.slice(0, id.indexOf(':'))));

@@ -1,0 +1,60 @@
+/** Actions that read secrets and data, or open things to others, on every resource without a condition. */
+import { standsFor } from '../../action-facts.ts';
+import { isUnconditional, reachesEverything } from '../../breadth.ts';
+import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
+import { allow } from '../../examples.ts';
+import { atAction } from '../../places.ts';
+import { UG } from '../../references.ts';
+
+export const sensitiveActionUnconditioned = defineCheck({
+  id: 'sensitive-action-unconditioned',
+  severity: 'warning',
+  types: ['identity'],
+  title: 'an action that reads data or opens access, on every resource and without a condition',
+  why: 'it reaches every secret, object or table of the account, those of other teams included',
+  help: 'name the resources, or add a condition such as one on `aws:ResourceTag`',
+  references: [UG('best-practices')],
+  bad: badExample('identity', '/Statement/0/Action', allow({ Action: 'secretsmanager:GetSecretValue', Resource: '*' })),
+  good: example(
+    'identity',
+    allow({
+      Action: 'secretsmanager:GetSecretValue',
+      Resource: 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:reports-*',
+    }),
+  ),
+  options: { actions: { default: [], what: 'more actions that count as sensitive' } },
+  run: eachStatement((view, report, { option }) => {
+    if (!isUnconditional(view) || view.notAction || !reachesEverything(view)) return;
+    const more = option('sensitive-action-unconditioned', 'actions');
+    const wanted = Array.isArray(more) && more.length > 0 ? [...SENSITIVE, ...more] : SENSITIVE;
+    for (const [index, action] of view.actions.entries()) {
+      // What is as wide as a service is told by service-wildcard.
+      if (action.everything || action.name === '*' || !SERVICES.has(action.service)) continue;
+      const found = wanted.find((name) => standsFor(action, name));
+      if (found) report({ message: `\`${found}\` is allowed on every resource`, at: atAction(view, index) });
+    }
+  }),
+});
+
+const SENSITIVE: readonly string[] = [
+  'secretsmanager:GetSecretValue',
+  'ssm:GetParameter',
+  'ssm:GetParameters',
+  'ssm:GetParametersByPath',
+  's3:GetObject',
+  's3:PutBucketPolicy',
+  's3:PutBucketAcl',
+  'dynamodb:GetItem',
+  'dynamodb:Scan',
+  'dynamodb:Query',
+  'kms:Decrypt',
+  'kms:CreateGrant',
+  'rds:ModifyDBSnapshotAttribute',
+  'ec2:ModifySnapshotAttribute',
+  'ec2:ModifyImageAttribute',
+  'lambda:AddPermission',
+  'ssm:SendCommand',
+  'ssm:StartSession',
+];
+
+const SERVICES: ReadonlySet<string> = new Set(SENSITIVE.map((name) => name.slice(0, name.indexOf(':')).toLowerCase()));

@@ -1,0 +1,29 @@
+/** Condition keys that newer ones have replaced. */
+import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
+import { allow } from '../../examples.ts';
+import { atCondition } from '../../places.ts';
+import { UG, VALIDATOR } from '../../references.ts';
+import { conditionOn } from '../../statement-view.ts';
+
+export const deprecatedKey = defineCheck({
+  id: 'deprecated-key',
+  severity: 'warning',
+  title: 'a condition key that AWS has given up',
+  why: 'nobody says for which requests it is still there',
+  help: 'use `aws:PrincipalArn`, or `aws:SourceArn`',
+  references: [UG('reference_policies_condition-keys'), VALIDATOR],
+  aws: ['DEPRECATED_GLOBAL_CONDITION_KEY', 'UNSUPPORTED_GLOBAL_CONDITION_KEY'],
+  bad: badExample(
+    'identity',
+    '/Statement/0/Condition/ArnLike/aws:ARN',
+    allow({ Condition: { ArnLike: { 'aws:ARN': 'arn:aws:iam::111122223333:role/app' } } }),
+  ),
+  good: example(
+    'identity',
+    allow({ Condition: { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::111122223333:role/app' } } }),
+  ),
+  run: eachStatement((view, report) => {
+    const condition = conditionOn(view, 'aws:arn');
+    if (condition) report({ message: `\`${condition.key.text}\` was replaced`, at: atCondition(view, condition) });
+  }),
+});

@@ -1,0 +1,34 @@
+/** Resources that another of the same element takes in. */
+import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
+import { coversArn } from '../../covers.ts';
+import { allow } from '../../examples.ts';
+import { atResource } from '../../places.ts';
+import { VALIDATOR } from '../../references.ts';
+
+export const redundantResource = defineCheck({
+  id: 'redundant-resource',
+  severity: 'suggestion',
+  title: 'a resource that another one of the statement takes in',
+  why: 'it changes nothing, and hides how far the statement really reaches',
+  help: 'remove it, or the wider one if that is not meant',
+  references: [VALIDATOR],
+  aws: ['REDUNDANT_RESOURCE'],
+  bad: badExample(
+    'identity',
+    '/Statement/0/Resource/1',
+    allow({ Resource: ['arn:aws:s3:::reports/*', 'arn:aws:s3:::reports/2026/*'] }),
+  ),
+  good: example('identity', allow({ Resource: ['arn:aws:s3:::reports', 'arn:aws:s3:::reports/*'] })),
+  run: eachStatement((view, report) => {
+    const { resources } = view;
+    if (resources.length < 2) return;
+    const seen = new Set<string>();
+    const wide = resources.filter(({ hasWildcard }) => hasWildcard);
+    for (const [index, { text }] of resources.entries()) {
+      const other = wide.find((one) => one.text !== text && coversArn(one.text, text));
+      if (seen.has(text)) report({ message: `\`${text}\` is listed twice`, at: atResource(view, index) });
+      else if (other) report({ message: `\`${text}\` is part of \`${other.text}\``, at: atResource(view, index) });
+      seen.add(text);
+    }
+  }),
+});
