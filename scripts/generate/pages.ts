@@ -80,7 +80,13 @@ function checkPage(group: string, check: Check): string {
 
 function block({ type, document, path }: Example): string {
   const caption = path === undefined ? `As ${word(type)}:` : `As ${word(type)}, found at \`${path || '/'}\`:`;
-  return `${caption}\n\n\`\`\`json\n${JSON.stringify(document, null, 2)}\n\`\`\``;
+  return `${caption}\n\n\`\`\`json\n${JSON.stringify(document, shorten, 2)}\n\`\`\``;
+}
+
+/** A list that only shows length is cut. */
+function shorten(_key: string, value: unknown): unknown {
+  if (!Array.isArray(value) || value.length < 10) return value;
+  return [...(value as unknown[]).slice(0, 2), `... and ${value.length - 2} more`];
 }
 
 function word(type: string): string {

@@ -2,6 +2,12 @@
 import { type Member, pointerStep, type SourceNode } from '../parse/index.ts';
 import type { Place } from './check.ts';
 import type { ConditionView, StatementView } from './statement-view.ts';
+import type { Subject } from './subject.ts';
+
+/** The document as a whole, by its first character. */
+export function atDocument({ path, node }: Subject): Place {
+  return { path, range: node.range && { start: node.range.start, end: node.range.start + 1 } };
+}
 
 /** The statement as a whole. */
 export function atStatement({ path, node }: StatementView): Place {
@@ -55,12 +61,6 @@ export function atCondition(view: StatementView, { entry }: ConditionView): Plac
 export function atValue(view: StatementView, { entry }: ConditionView, index: number): Place {
   const path = `${view.path}/Condition${pointerStep(entry.operator)}${pointerStep(entry.key)}`;
   return stepInto(keyMember(view, entry.operator, entry.key)?.value, path, index);
-}
-
-/** An operator with all its keys. */
-export function atOperator(view: StatementView, operator: string): Place {
-  const found = memberOf(memberOf(view.node, 'Condition')?.value, operator);
-  return { path: `${view.path}/Condition${pointerStep(operator)}`, range: found?.keyRange };
 }
 
 function keyMember(view: StatementView, operator: string, key: string): Member | undefined {

@@ -52,6 +52,31 @@ import { typeMismatch } from './conditions/type-mismatch.ts';
 import { unknownGlobalKey } from './conditions/unknown-global-key.ts';
 import { unknownServiceKey } from './conditions/unknown-service-key.ts';
 import { wildcardWithoutLike } from './conditions/wildcard-without-like.ts';
+import { rcpBlanketDeny } from './limits/rcp-blanket-deny.ts';
+import { rcpMissingServiceCarveout } from './limits/rcp-missing-service-carveout.ts';
+import { rcpService } from './limits/rcp-service.ts';
+import { orgForbiddenAction } from './organization/org-forbidden-action.ts';
+import { orgForbiddenCondition } from './organization/org-forbidden-condition.ts';
+import { orgRequiredCondition } from './organization/org-required-condition.ts';
+import { oldVersion } from './policy/old-version.ts';
+import { policySizeIdentity } from './policy/policy-size-identity.ts';
+import { policySizeResource } from './policy/policy-size-resource.ts';
+import { policySizeScp } from './policy/policy-size-scp.ts';
+import { policySizeTrust } from './policy/policy-size-trust.ts';
+import { policyTypeHint } from './policy/policy-type-hint.ts';
+import { redundantStatement } from './policy/redundant-statement.ts';
+import { federatedNotSupported } from './principals/federated-not-supported.ts';
+import { ineffectiveDenyCarveOut } from './principals/ineffective-deny-carve-out.ts';
+import { invalidServicePrincipal } from './principals/invalid-service-principal.ts';
+import { notPrincipalUsed } from './principals/not-principal-used.ts';
+import { principalBlocked } from './principals/principal-blocked.ts';
+import { principalRequiresCondition } from './principals/principal-requires-condition.ts';
+import { recommendedSourceKey } from './principals/recommended-source-key.ts';
+import { redundantSessionPrincipal } from './principals/redundant-session-principal.ts';
+import { restrictServicePrincipal } from './principals/restrict-service-principal.ts';
+import { roleOrUserIdPrincipal } from './principals/role-or-user-id-principal.ts';
+import { unknownFederationSource } from './principals/unknown-federation-source.ts';
+import { unsupportedKeyForServicePrincipal } from './principals/unsupported-key-for-service-principal.ts';
 import { allowNotResource } from './resources/allow-not-resource.ts';
 import { arnAccountNotAllowed } from './resources/arn-account-not-allowed.ts';
 import { arnRegionNotAllowed } from './resources/arn-region-not-allowed.ts';
@@ -69,6 +94,26 @@ import { resourceActionMismatch } from './resources/resource-action-mismatch.ts'
 import { sensitiveResourceAccess } from './resources/sensitive-resource-access.ts';
 import { unnecessaryResourceStar } from './resources/unnecessary-resource-star.ts';
 import { unresolvedPlaceholder } from './resources/unresolved-placeholder.ts';
+import { createSlrBroad } from './roles/create-slr-broad.ts';
+import { passroleBroad } from './roles/passrole-broad.ts';
+import { privilegeEscalationCombo } from './roles/privilege-escalation-combo.ts';
+import { confusedDeputy } from './trust/confused-deputy.ts';
+import { trustActionPrincipalMismatch } from './trust/trust-action-principal-mismatch.ts';
+import { trustConfirmAudType } from './trust/trust-confirm-aud-type.ts';
+import { trustFederatedSyntax } from './trust/trust-federated-syntax.ts';
+import { trustGithubMissingSub } from './trust/trust-github-missing-sub.ts';
+import { trustGithubSubWildcard } from './trust/trust-github-sub-wildcard.ts';
+import { trustOidcMissingCondition } from './trust/trust-oidc-missing-condition.ts';
+import { trustRequiredCondition } from './trust/trust-required-condition.ts';
+import { trustRolesAnywhereActions } from './trust/trust-roles-anywhere-actions.ts';
+import { trustWildcardPrincipal } from './trust/trust-wildcard-principal.ts';
+import { variableEmpty } from './variables/variable-empty.ts';
+import { variableInWrongElement } from './variables/variable-in-wrong-element.ts';
+import { variableMissingBrace } from './variables/variable-missing-brace.ts';
+import { variableMissingQuote } from './variables/variable-missing-quote.ts';
+import { variableNeedsVersion } from './variables/variable-needs-version.ts';
+import { variableSpace } from './variables/variable-space.ts';
+import { variableWrongOperator } from './variables/variable-wrong-operator.ts';
 
 export const CHECKS: readonly Check[] = [
   allowNotAction,
@@ -123,6 +168,31 @@ export const CHECKS: readonly Check[] = [
   unknownGlobalKey,
   unknownServiceKey,
   wildcardWithoutLike,
+  rcpBlanketDeny,
+  rcpMissingServiceCarveout,
+  rcpService,
+  orgForbiddenAction,
+  orgForbiddenCondition,
+  orgRequiredCondition,
+  oldVersion,
+  policySizeIdentity,
+  policySizeResource,
+  policySizeScp,
+  policySizeTrust,
+  policyTypeHint,
+  redundantStatement,
+  federatedNotSupported,
+  ineffectiveDenyCarveOut,
+  invalidServicePrincipal,
+  notPrincipalUsed,
+  principalBlocked,
+  principalRequiresCondition,
+  recommendedSourceKey,
+  redundantSessionPrincipal,
+  restrictServicePrincipal,
+  roleOrUserIdPrincipal,
+  unknownFederationSource,
+  unsupportedKeyForServicePrincipal,
   allowNotResource,
   arnAccountNotAllowed,
   arnRegionNotAllowed,
@@ -140,4 +210,24 @@ export const CHECKS: readonly Check[] = [
   sensitiveResourceAccess,
   unnecessaryResourceStar,
   unresolvedPlaceholder,
+  createSlrBroad,
+  passroleBroad,
+  privilegeEscalationCombo,
+  confusedDeputy,
+  trustActionPrincipalMismatch,
+  trustConfirmAudType,
+  trustFederatedSyntax,
+  trustGithubMissingSub,
+  trustGithubSubWildcard,
+  trustOidcMissingCondition,
+  trustRequiredCondition,
+  trustRolesAnywhereActions,
+  trustWildcardPrincipal,
+  variableEmpty,
+  variableInWrongElement,
+  variableMissingBrace,
+  variableMissingQuote,
+  variableNeedsVersion,
+  variableSpace,
+  variableWrongOperator,
 ];

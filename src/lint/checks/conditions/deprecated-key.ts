@@ -3,7 +3,7 @@ import { badExample, defineCheck, eachStatement, example } from '../../check.ts'
 import { allow } from '../../examples.ts';
 import { atCondition } from '../../places.ts';
 import { UG, VALIDATOR } from '../../references.ts';
-import { conditionOn } from '../../statement-view.ts';
+import { REPLACED_KEYS } from '../../replaced-keys.ts';
 
 export const deprecatedKey = defineCheck({
   id: 'deprecated-key',
@@ -23,7 +23,14 @@ export const deprecatedKey = defineCheck({
     allow({ Condition: { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::111122223333:role/app' } } }),
   ),
   run: eachStatement((view, report) => {
-    const condition = conditionOn(view, 'aws:arn');
-    if (condition) report({ message: `\`${condition.key.text}\` was replaced`, at: atCondition(view, condition) });
+    for (const condition of view.conditions) {
+      const newer = REPLACED_KEYS.get(condition.key.lower);
+      if (!newer) continue;
+      report({
+        message: `\`${condition.key.text}\` was given up`,
+        at: atCondition(view, condition),
+        help: `use ${newer}`,
+      });
+    }
   }),
 });

@@ -6,7 +6,7 @@ import { SERVICE_REFERENCE, VALIDATOR } from '../../references.ts';
 
 export const keyNotSupportedByAction = defineCheck({
   id: 'key-not-supported-by-action',
-  severity: 'error',
+  severity: 'warning',
   title: 'a condition key that requests for an action of the statement never have',
   why: 'the condition never holds for the action, or always: an Allow does not give it, or gives it without the limit',
   help: 'move the action to a statement without the condition',

@@ -22,7 +22,12 @@ export const missingQualifier = defineCheck({
     for (const condition of view.conditions) {
       const { use, key } = condition;
       if (!use || use.qualifier || use.operator.relation === 'isAbsent' || !key.known?.multivalued) continue;
-      report({ message: `\`${key.text}\` holds a list of values`, at: atCondition(view, condition) });
+      report({
+        message: `\`${key.text}\` holds a list of values`,
+        at: atCondition(view, condition),
+        // Of the keys of services it is published, but not always so.
+        ...(key.isGlobal ? {} : { severity: 'warning' }),
+      });
     }
   }),
 });

@@ -3,6 +3,7 @@ import { badExample, defineCheck, eachStatement, example } from '../../check.ts'
 import { allow } from '../../examples.ts';
 import { atCondition } from '../../places.ts';
 import { UG, VALIDATOR } from '../../references.ts';
+import { isReplaced } from '../../replaced-keys.ts';
 
 export const unknownGlobalKey = defineCheck({
   id: 'unknown-global-key',
@@ -22,7 +23,7 @@ export const unknownGlobalKey = defineCheck({
     for (const condition of view.conditions) {
       const { lower, known, text, prefix } = condition.key;
       // A tag key without its tag is missing-tag-key, an old one deprecated-key.
-      if (prefix !== 'aws' || known || lower === 'aws:arn' || /^aws:(?:resource|request|principal)tag\/?$/.test(lower))
+      if (prefix !== 'aws' || known || isReplaced(lower) || /^aws:(?:resource|request|principal)tag\/?$/.test(lower))
         continue;
       const near = know.catalog.suggestConditionKey(text);
       report({

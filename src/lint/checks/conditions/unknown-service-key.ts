@@ -1,4 +1,5 @@
 /** Condition keys that their service does not have. */
+import { isRetiredService } from '../../../catalog/index.ts';
 import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
 import { atCondition } from '../../places.ts';
@@ -34,7 +35,7 @@ export const unknownServiceKey = defineCheck({
       const { prefix, known, text } = condition.key;
       if (known || prefix === '' || prefix === 'aws' || OTHERS.test(prefix)) continue;
       const near = know.catalog.suggestConditionKey(text);
-      const isService = know.catalog.service(prefix) !== undefined;
+      const isService = know.catalog.service(prefix) !== undefined || isRetiredService(prefix);
       report({
         message: isService
           ? `\`${prefix}\` has no condition key \`${text}\``
