@@ -6,10 +6,13 @@ import { readYaml } from '../../parse/yaml.ts';
 import { lintCompact } from '../../report/lint-compact.ts';
 import { lintJson, lintJsonLines } from '../../report/lint-json.ts';
 import { lintPretty } from '../../report/lint-pretty.ts';
+import { matchFiles } from '../../workspace/index.ts';
 import { defineCommand, flag, formatOption, type Options, text, UsageError } from '../command.ts';
 import type { Context } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { openBaseline } from '../lint-baseline.ts';
 import { gatherInputs } from '../lint-inputs.ts';
+import { notesOf } from '../lint-notes.ts';
 import { openConfig } from '../open-project.ts';
 
 const LEVELS = [...SEVERITIES, 'never'] as const;
@@ -28,6 +31,8 @@ export const lint = defineCommand({
       .option('--stdin-filename <path>', 'what standard input is called: its type and its ignores follow from it')
       .addOption(formatOption(['pretty', 'compact', 'json', 'jsonl']))
       .option('--fail-on <severity>', `exit 1 from this severity on: ${LEVELS.join(', ')}`, 'security')
+      .option('--baseline <file>', 'findings listed there do not count')
+      .option('--update-baseline', 'write the findings of this run to the baseline; all of them are accepted')
       .option('--allow-empty', 'no policy at all is no error');
   },
   run: (context, paths, options) => {
@@ -35,8 +40,18 @@ export const lint = defineCommand({
     const config = openConfig(context);
     if (!config) return EXIT.failed;
     const { inputs, notes } = gatherInputs(context, config, paths, options);
-    const result = runLint(inputs, { catalog: context.catalog(), readYaml, config: config.lint });
-    if (!context.quiet) for (const note of notes) context.host.tell(`note: ${note}\n`);
+    const baseline = openBaseline(context, options);
+    const result = runLint(inputs, {
+      catalog: context.catalog(),
+      readYaml,
+      config: config.lint,
+      fitsFile: (file, pattern) => matchFiles([file], [pattern], []).length > 0,
+      baseline: baseline.known,
+    });
+    if (!context.quiet) {
+      for (const note of [...notes, ...notesOf(result, context)]) context.host.tell(`note: ${note}\n`);
+    }
+    if (baseline.update) return baseline.update(result);
     context.output(format(result, context, options));
     return exitCode(result, failOn, flag(options, 'allowEmpty'), context);
   },
