@@ -1,6 +1,6 @@
 /** What is known of a resource value, whatever policy it stands in: found out once and kept. */
 import { parseTemplate } from '../compile/index.ts';
-import { type Arn, parseArn } from '../language/index.ts';
+import { type Arn, parseArn, splitArn } from '../language/index.ts';
 
 export interface ResourceFacts {
   readonly text: string;
@@ -12,6 +12,8 @@ export interface ResourceFacts {
   readonly hasWildcard: boolean;
   /** Every field after the service is a wildcard or empty, so it leaves nothing of the service out. */
   readonly wholeService: boolean;
+  /** The six fields of an ARN; of anything else the text itself. */
+  readonly fields: readonly string[];
 }
 
 /** The facts of resource values by their text. */
@@ -38,6 +40,7 @@ function read(text: string): ResourceFacts {
     ...(arn ? { arn } : {}),
     hasVariable: segments?.some(({ kind }) => kind === 'variable') === true,
     hasWildcard: /[*?]/.test(text),
+    fields: splitArn(text) ?? [text],
     wholeService:
       arn !== undefined &&
       isOpen(arn.region) &&

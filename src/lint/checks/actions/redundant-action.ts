@@ -1,10 +1,12 @@
 /** Actions that another of the same element takes in. */
-import type { ActionFacts } from '../../action-facts.ts';
+import { type ActionFacts, hasTwice } from '../../action-facts.ts';
+import { TRAIT } from '../../action-traits.ts';
 import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
 import { coversText } from '../../covers.ts';
 import { allow } from '../../examples.ts';
 import { atAction } from '../../places.ts';
 import { VALIDATOR } from '../../references.ts';
+import { everyAction } from '../../statement-view.ts';
 
 export const redundantAction = defineCheck({
   id: 'redundant-action',
@@ -19,12 +21,15 @@ export const redundantAction = defineCheck({
   run: eachStatement((view, report) => {
     const { actions } = view;
     if (actions.length < 2) return;
+    // Written as AWS writes them, the same action is the same text.
+    if (everyAction(view, TRAIT.plain) && !hasTwice(actions)) return;
+    const wide = actions.filter(({ traits }) => (traits & TRAIT.wildcard) !== 0);
     const seen = new Map<string, ActionFacts>();
-    const wide = actions.filter(({ everything, hasWildcard }) => everything || hasWildcard);
-    for (const [index, action] of actions.entries()) {
+    for (let index = 0; index < actions.length; index++) {
+      const action = actions[index];
+      if (!action) continue;
       const same = seen.get(action.lower);
-      const other =
-        same ?? (wide.length > 0 ? wide.find((one) => one.lower !== action.lower && takesIn(one, action)) : undefined);
+      const other = same ?? wide.find((one) => takesIn(one, action));
       if (!same) seen.set(action.lower, action);
       if (!other) continue;
       const message = same ? `\`${action.text}\` is listed twice` : `\`${action.text}\` is part of \`${other.text}\``;
@@ -34,6 +39,7 @@ export const redundantAction = defineCheck({
 });
 
 function takesIn(wide: ActionFacts, narrow: ActionFacts): boolean {
+  if (wide === narrow || wide.lower === narrow.lower) return false;
   if (wide.everything) return !narrow.malformed;
   return narrow.service === wide.service && narrow.service !== '' && coversText(wide.name, narrow.name);
 }

@@ -1,9 +1,11 @@
 /** Every action of a service, on everything it has. */
+import { TRAIT } from '../../action-traits.ts';
 import { GRANTING, isUnconditional, reachesEverything } from '../../breadth.ts';
 import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
 import { atAction } from '../../places.ts';
 import { UG } from '../../references.ts';
+import { someAction } from '../../statement-view.ts';
 
 export const serviceWildcard = defineCheck({
   id: 'service-wildcard',
@@ -16,7 +18,9 @@ export const serviceWildcard = defineCheck({
   bad: badExample('identity', '/Statement/0/Action', allow({ Action: 's3:*', Resource: '*' })),
   good: example('identity', allow({ Action: 's3:*' })),
   options: { allowed: { default: [], what: 'service prefixes that may be allowed as a whole' } },
+  needs: TRAIT.wholeService,
   run: eachStatement((view, report, { option }) => {
+    if (!someAction(view, TRAIT.wholeService)) return;
     if (!isUnconditional(view) || view.notAction || !reachesEverything(view)) return;
     const allowed = option('service-wildcard', 'allowed');
     for (const [index, { name, service, serviceIsKnown }] of view.actions.entries()) {

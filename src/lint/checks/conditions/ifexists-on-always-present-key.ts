@@ -1,5 +1,6 @@
 /** IfExists on a key that every request has. */
-import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
+import { TRAIT } from '../../action-traits.ts';
+import { badExample, defineCheck, eachConditional, example } from '../../check.ts';
 import { deny } from '../../examples.ts';
 import { isAlwaysPresent } from '../../key-presence.ts';
 import { atCondition } from '../../places.ts';
@@ -18,7 +19,8 @@ export const ifexistsOnAlwaysPresentKey = defineCheck({
     deny({ Condition: { BoolIfExists: { 'aws:SecureTransport': 'false' } } }),
   ),
   good: example('identity', deny({ Condition: { Bool: { 'aws:SecureTransport': 'false' } } })),
-  run: eachStatement((view, report) => {
+  needs: TRAIT.conditions,
+  run: eachConditional((view, report) => {
     for (const condition of view.conditions) {
       if (!condition.use?.ifExists || !isAlwaysPresent(condition.key.lower)) continue;
       report({ message: `every request has \`${condition.key.text}\``, at: atCondition(view, condition) });

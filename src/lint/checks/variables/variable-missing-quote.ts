@@ -1,8 +1,8 @@
 /** Defaults of variables without their quotes. */
-import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
+import { badExample, defineCheck, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
 import { UG, VALIDATOR } from '../../references.ts';
-import { reportWritten } from '../../report-variables.ts';
+import { eachWithVariables, reportWritten } from '../../report-variables.ts';
 
 export const variableMissingQuote = defineCheck({
   id: 'variable-missing-quote',
@@ -18,7 +18,7 @@ export const variableMissingQuote = defineCheck({
     allow({ Resource: 'arn:aws:s3:::home/${aws:username, anonymous}/*' }),
   ),
   good: example('identity', allow({ Resource: "arn:aws:s3:::home/${aws:username, 'anonymous'}/*" })),
-  run: eachStatement((view, report) =>
+  run: eachWithVariables((view, report) =>
     reportWritten(view, report, 'missing-quote', 'has a default without single quotes'),
   ),
 });
