@@ -27,6 +27,10 @@ export const TRAIT = {
   conditions: 32_768,
   arns: 65_536,
   principals: 131_072,
+  notAction: 262_144,
+  notResource: 524_288,
+  /** A text with `${`. */
+  variables: 1_048_576,
 } as const;
 
 export interface Described {
@@ -48,6 +52,7 @@ export function traitsOf(facts: Described): number {
     if (holds) traits |= trait;
   };
   set(TRAIT.everything, everything);
+  set(TRAIT.variables, text.includes('${'));
   set(TRAIT.wildcard, everything || hasWildcard);
   set(TRAIT.unknownService, service !== '' && !serviceIsKnown);
   set(TRAIT.unknownAction, serviceIsKnown && actions.length === 0);

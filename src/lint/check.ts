@@ -1,7 +1,7 @@
 /** A lint check as a plain object: what it finds, why that matters, what to do, and examples that are its tests and its page. */
 import type { PolicyType, Range, Severity } from '../language/index.ts';
 import { TRAIT } from './action-traits.ts';
-import type { LintConfig } from './lint-config.ts';
+import type { LintConfig, OrganizationRules } from './lint-config.ts';
 import type { StatementView } from './statement-view.ts';
 import type { Subject } from './subject.ts';
 
@@ -53,6 +53,8 @@ export interface Check {
   readonly options?: Readonly<Record<string, CheckOption>>;
   /** A bit of `TRAIT`: without it there is nothing to find. */
   readonly needs?: number;
+  /** Only where the project demands something. */
+  readonly applies?: (rules: OrganizationRules) => boolean;
   readonly run: (subject: Subject, report: Report) => void;
 }
 

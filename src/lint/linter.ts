@@ -60,11 +60,19 @@ export function createLinter({ catalog, config, readYaml }: LinterOptions): Lint
   const know = gatherKnowledge(catalog, config.organization);
   const enabled = CHECKS.flatMap((check) => {
     const severity = configuredSeverity(config, check.id) ?? check.severity;
-    return severity === 'off' ? [] : [{ check, severity }];
+    return severity === 'off' || check.applies?.(config.organization) === false ? [] : [{ check, severity }];
   });
+  const byType = new Map<PolicyType, typeof enabled>();
+  const checksOf = (type: PolicyType) => {
+    let list = byType.get(type);
+    if (!list) {
+      list = enabled.filter(({ check }) => !check.types || check.types.includes(type));
+      byType.set(type, list);
+    }
+    return list;
+  };
   const option: Subject['option'] = (id, name) =>
     configuredOption(config, id, name) ?? CHECKS.find((check) => check.id === id)?.options?.[name]?.default;
-
   const isConfigured = Object.keys(config.checks).length > 0;
 
   function lintFile(input: LintInput): LintedFile {
@@ -98,7 +106,7 @@ export function createLinter({ catalog, config, readYaml }: LinterOptions): Lint
         },
         know,
       );
-    if (subject) for (const { check, severity } of enabled) runCheck(check, severity, subject, found);
+    if (subject) for (const { check, severity } of checksOf(type)) runCheck(check, severity, subject, found);
     const all = gathered(isConfigured ? found.flatMap(graded) : found, name, node);
     return { name, type, diagnostics: all, node, source, ...(subject ? { subject } : {}) };
   }
@@ -126,7 +134,6 @@ function passedBy(name: string, skipped: string): LintedFile {
 
 function runCheck(check: Check, severity: Severity, subject: Subject, found: Diagnostic[]): void {
   if (check.needs !== undefined && (subject.traits & check.needs) === 0) return;
-  if (check.types && !check.types.includes(subject.type)) return;
   check.run(
     subject,
     (finding) => void found.push(diagnosticOf(check, severity, finding, subject.policy.document.source)),

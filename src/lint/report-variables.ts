@@ -1,14 +1,14 @@
 /** Reports variables that are written wrongly. */
+import { TRAIT } from './action-traits.ts';
 import type { Check, Report } from './check.ts';
 import { textsWithVariables } from './document-texts.ts';
-import type { StatementView } from './statement-view.ts';
+import { type StatementView, someAction } from './statement-view.ts';
 import { variablesIn, type Written } from './variable-problems.ts';
 
-/** A check of one statement at a time, of documents that have a `${` at all. */
+/** A check of one statement at a time, where something begins like a variable. */
 export function eachWithVariables(look: (view: StatementView, report: Report) => void): Check['run'] {
-  return ({ statements, policy }, report) => {
-    if (policy.document.source?.text.includes('${') === false) return;
-    for (const statement of statements) look(statement, report);
+  return ({ statements }, report) => {
+    for (const statement of statements) if (someAction(statement, TRAIT.variables)) look(statement, report);
   };
 }
 

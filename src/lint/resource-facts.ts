@@ -9,6 +9,8 @@ export interface ResourceFacts {
   /** Missing where the text is no ARN of six fields. */
   readonly arn?: Arn;
   readonly hasVariable: boolean;
+  /** Something in it begins like a variable. */
+  readonly hasDollar: boolean;
   readonly hasWildcard: boolean;
   /** Every field after the service is a wildcard or empty, so it leaves nothing of the service out. */
   readonly wholeService: boolean;
@@ -39,6 +41,7 @@ function read(text: string): ResourceFacts {
     everything: text === '*',
     ...(arn ? { arn } : {}),
     hasVariable: segments?.some(({ kind }) => kind === 'variable') === true,
+    hasDollar: text.includes('${'),
     hasWildcard: /[*?]/.test(text),
     fields: splitArn(text) ?? [text],
     wholeService:

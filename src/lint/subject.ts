@@ -8,7 +8,7 @@ import type { OptionValue } from './check.ts';
 import { type ConditionReader, conditionReader } from './condition-facts.ts';
 import type { DetectedType } from './detect-type.ts';
 import type { OrganizationRules } from './lint-config.ts';
-import { type ResourceReader, resourceReader } from './resource-facts.ts';
+import { type ResourceFacts, type ResourceReader, resourceReader } from './resource-facts.ts';
 import type { ConditionView, StatementView } from './statement-view.ts';
 
 /** What is shared by all subjects of a run. */
@@ -93,11 +93,19 @@ function viewOf(statement: Statement, at: { node: SourceNode; path: string }, kn
     someTraits |= facts.traits;
     allTraits &= facts.traits;
   }
-  const resources = (statement.resource?.values ?? []).map(({ value }) => know.resources(value));
+  const resources: ResourceFacts[] = [];
+  for (const { value } of statement.resource?.values ?? []) {
+    const facts = know.resources(value);
+    resources.push(facts);
+    if (facts.arn) someTraits |= TRAIT.arns;
+    if (facts.hasDollar) someTraits |= TRAIT.variables;
+  }
   const principals = statement.principal?.entries ?? [];
-  if (statement.conditions.length > 0) someTraits |= TRAIT.conditions;
-  if (resources.some(({ arn }) => arn !== undefined)) someTraits |= TRAIT.arns;
   if (principals.length > 0) someTraits |= TRAIT.principals;
+  if (statement.action.not) someTraits |= TRAIT.notAction;
+  if (statement.resource?.not) someTraits |= TRAIT.notResource;
+  if (statement.conditions.length > 0) someTraits |= TRAIT.conditions;
+  if (hasVariables(statement)) someTraits |= TRAIT.variables;
   return {
     statement,
     allows: statement.effect === 'Allow',
@@ -113,6 +121,12 @@ function viewOf(statement: Statement, at: { node: SourceNode; path: string }, kn
     principals,
     notPrincipal: statement.principal?.not === true,
   };
+}
+
+/** In conditions or principals; those of actions and resources are known with them. */
+function hasVariables({ conditions, principal }: Statement): boolean {
+  for (const { values } of conditions) for (const { value } of values) if (value.includes('${')) return true;
+  return principal?.entries.some(({ value }) => value.includes('${')) === true;
 }
 
 function conditionsOf({ conditions }: Statement, know: Knowledge): ConditionView[] {

@@ -26,7 +26,7 @@ export const credentialsExposureAction = defineCheck({
     if (!someAction(view, TRAIT.exposing)) return;
     if (!isUnconditional(view) || view.notAction || !reachesEverything(view)) return;
     for (const [index, action] of view.actions.entries()) {
-      if (action.everything || action.name === '*') continue;
+      if ((action.traits & TRAIT.exposing) === 0) continue;
       const found = action.actions.find(({ id, resources }) => EXPOSING.has(id) && resources.length > 0);
       if (found)
         report({ message: `\`${found.id}\` returns credentials, for every resource`, at: atAction(view, index) });

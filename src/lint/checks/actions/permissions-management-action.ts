@@ -25,7 +25,7 @@ export const permissionsManagementAction = defineCheck({
     if (!someAction(view, TRAIT.permissions)) return;
     if (!isUnconditional(view) || view.notAction || !reachesEverything(view)) return;
     for (const [index, action] of view.actions.entries()) {
-      if (action.name === '*') continue;
+      if ((action.traits & TRAIT.permissions) === 0) continue;
       const found = action.actions.find(
         ({ level, resources }) => level === 'Permissions management' && resources.length > 0,
       );

@@ -23,13 +23,16 @@ export const redundantAction = defineCheck({
     if (actions.length < 2) return;
     // Written as AWS writes them, the same action is the same text.
     if (everyAction(view, TRAIT.plain) && !hasTwice(actions)) return;
-    const wide = actions.filter(({ traits }) => (traits & TRAIT.wildcard) !== 0);
+    const wide = wideByService(actions);
     const seen = new Map<string, ActionFacts>();
     for (let index = 0; index < actions.length; index++) {
       const action = actions[index];
       if (!action) continue;
       const same = seen.get(action.lower);
-      const other = same ?? wide.find((one) => takesIn(one, action));
+      const other =
+        same ??
+        wide?.get('')?.find((one) => takesIn(one, action)) ??
+        wide?.get(action.service)?.find((one) => takesIn(one, action));
       if (!same) seen.set(action.lower, action);
       if (!other) continue;
       const message = same ? `\`${action.text}\` is listed twice` : `\`${action.text}\` is part of \`${other.text}\``;
@@ -37,6 +40,19 @@ export const redundantAction = defineCheck({
     }
   }),
 });
+
+/** The bare `*` under no service; undefined where there is no wildcard at all. */
+function wideByService(actions: readonly ActionFacts[]): Map<string, ActionFacts[]> | undefined {
+  let wide: Map<string, ActionFacts[]> | undefined;
+  for (const action of actions) {
+    if ((action.traits & TRAIT.wildcard) === 0) continue;
+    wide ??= new Map();
+    const list = wide.get(action.service);
+    if (list) list.push(action);
+    else wide.set(action.service, [action]);
+  }
+  return wide;
+}
 
 function takesIn(wide: ActionFacts, narrow: ActionFacts): boolean {
   if (wide === narrow || wide.lower === narrow.lower) return false;

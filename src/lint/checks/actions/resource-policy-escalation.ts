@@ -24,6 +24,7 @@ export const resourcePolicyEscalation = defineCheck({
     }),
   ),
   good: example('identity', allow({ Action: ['s3:GetObject', 's3:PutObject'] })),
+  needs: TRAIT.rewrites,
   run: ({ statements }, report) => {
     if (!statements.some((view) => someAction(view, TRAIT.rewrites))) return;
     for (const { rewrites, withheld } of PAIRS) {

@@ -1,4 +1,5 @@
 /** Resources that another of the same element takes in. */
+import { TRAIT } from '../../action-traits.ts';
 import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
 import { coversFields } from '../../covers.ts';
 import { allow } from '../../examples.ts';
@@ -19,6 +20,7 @@ export const redundantResource = defineCheck({
     allow({ Resource: ['arn:aws:s3:::reports/*', 'arn:aws:s3:::reports/2026/*'] }),
   ),
   good: example('identity', allow({ Resource: ['arn:aws:s3:::reports', 'arn:aws:s3:::reports/*'] })),
+  needs: TRAIT.arns,
   run: eachStatement((view, report) => {
     const { resources } = view;
     if (resources.length < 2) return;

@@ -21,6 +21,7 @@ export const unnecessaryResourceStar = defineCheck({
     allow({ Action: ['sqs:SendMessage', 'sqs:DeleteMessage'], Resource: '*' }),
   ),
   good: example('identity', allow({ Action: 'sqs:SendMessage', Resource: 'arn:aws:sqs:eu-west-1:111122223333:jobs' })),
+  needs: TRAIT.limitable,
   run: eachStatement((view, report) => {
     if (!isUnconditional(view) || view.notAction || !reachesEverything(view)) return;
     // Wildcards are told by the checks on actions; where all only reads, a star is taken as meant.

@@ -1,4 +1,5 @@
 /** Variables where they are plain text. */
+import { TRAIT } from '../../action-traits.ts';
 import { badExample, defineCheck, example } from '../../check.ts';
 import { textsWithVariables } from '../../document-texts.ts';
 import { trust } from '../../examples.ts';
@@ -16,6 +17,7 @@ export const variableInWrongElement = defineCheck({
   aws: ['VARIABLE_UNSUPPORTED_IN_ELEMENT'],
   bad: badExample('trust', '/Statement/0/Principal/AWS', trust({ AWS: 'arn:aws:iam::${aws:PrincipalAccount}:root' })),
   good: example('trust', trust({ AWS: 'arn:aws:iam::111122223333:root' })),
+  needs: TRAIT.variables,
   run: eachWithVariables((view, report) => {
     for (const { value, element, at } of textsWithVariables(view)) {
       const found = element === 'other' ? variablesIn(value).find(({ problem }) => !problem) : undefined;

@@ -1,4 +1,5 @@
 /** Defaults of variables without their quotes. */
+import { TRAIT } from '../../action-traits.ts';
 import { badExample, defineCheck, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
 import { UG, VALIDATOR } from '../../references.ts';
@@ -18,6 +19,7 @@ export const variableMissingQuote = defineCheck({
     allow({ Resource: 'arn:aws:s3:::home/${aws:username, anonymous}/*' }),
   ),
   good: example('identity', allow({ Resource: "arn:aws:s3:::home/${aws:username, 'anonymous'}/*" })),
+  needs: TRAIT.variables,
   run: eachWithVariables((view, report) =>
     reportWritten(view, report, 'missing-quote', 'has a default without single quotes'),
   ),

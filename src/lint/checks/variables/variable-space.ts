@@ -1,4 +1,5 @@
 /** Spaces in variables. */
+import { TRAIT } from '../../action-traits.ts';
 import { badExample, defineCheck, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
 import { UG, VALIDATOR } from '../../references.ts';
@@ -14,5 +15,6 @@ export const variableSpace = defineCheck({
   aws: ['UNSUPPORTED_SPACE_IN_VARIABLE'],
   bad: badExample('identity', '/Statement/0/Resource', allow({ Resource: 'arn:aws:s3:::home/${ aws:username }/*' })),
   good: example('identity', allow({ Resource: 'arn:aws:s3:::home/${aws:username}/*' })),
+  needs: TRAIT.variables,
   run: eachWithVariables((view, report) => reportWritten(view, report, 'space', 'has a space in its name')),
 });
