@@ -14,6 +14,7 @@ export { decide, evaluate } from './evaluate/index.ts';
 export { describe, type Explanation, explain } from './explain/index.ts';
 export { catalogFiles } from './host/catalog-files.ts';
 export * from './language/index.ts';
+export { type LintConfig, type LintOptions, type LintResult, lint } from './lint/index.ts';
 export {
   nodeOfValue,
   parsePolicy,

@@ -18,6 +18,7 @@ const LAYERS: Readonly<Record<string, number>> = {
   explain: 4,
   matrix: 4,
   simulation: 4,
+  lint: 5,
   environment: 5,
   scenario: 6,
   query: 7,
@@ -28,7 +29,12 @@ const LAYERS: Readonly<Record<string, number>> = {
 };
 
 /** Doors beside index.ts: a file that is loaded apart for the sake of the start-up time. */
-const DOORS = new Set(['parse/yaml.ts', 'workspace/config-names.ts', 'cli/bulk/answer-chunk.ts']);
+const DOORS = new Set([
+  'parse/yaml.ts',
+  'lint/lint-config.ts',
+  'workspace/config-names.ts',
+  'cli/bulk/answer-chunk.ts',
+]);
 /** Folders whose files are each a door: one per output format, loaded by the command that needs it. */
 const OPEN_FOLDERS = new Set(['report']);
 /** May be written in another way than a person would. */

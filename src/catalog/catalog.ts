@@ -29,6 +29,8 @@ export interface Catalog {
   readonly resourceTypes: (service: string) => readonly ResourceType[];
   /** Resource types of the action that an ARN or ARN pattern can name, the most specific first. */
   readonly resourceTypesMatching: (action: string, arn: string) => readonly ResourceType[];
+  /** Can the ARN or ARN pattern name a resource of the type? */
+  readonly resourceTypeFits: (type: ResourceType, arn: string) => boolean;
   /** True for a known action that is authorised on `*` alone (B16). */
   readonly isResourceless: (action: string) => boolean;
   /** By name; `aws:ResourceTag/team` gives the key `aws:ResourceTag/${TagKey}`. */
@@ -53,7 +55,7 @@ export function openCatalog(files: CatalogFiles): Catalog {
   const services = serviceReader(files);
   const keys = keyReader(services);
   const policies = managedPolicyReader(files);
-  const matchArn = arnMatcher();
+  const arns = arnMatcher();
 
   function action(name: string): ServiceAction | undefined {
     const colon = name.indexOf(':');
@@ -71,8 +73,9 @@ export function openCatalog(files: CatalogFiles): Catalog {
     resourceTypes: (service) => services.load(service)?.service.resourceTypes ?? [],
     resourceTypesMatching: (name, arn) => {
       const found = action(name);
-      return found ? matchArn(found, arn) : [];
+      return found ? arns.typesOf(found, arn) : [];
     },
+    resourceTypeFits: arns.fits,
     isResourceless: (name) => action(name)?.resources.length === 0,
     conditionKey: keys.find,
     keysOfAction: (name) => {
@@ -82,9 +85,23 @@ export function openCatalog(files: CatalogFiles): Catalog {
     globalKeys: keys.globalKeys,
     managedPolicy: policies.find,
     managedPolicyNames: policies.names,
-    suggestAction: (name) => suggestAction(services, name),
-    suggestService: (prefix) => suggestService(services, prefix),
-    suggestConditionKey: (name) => suggestConditionKey(keys, name),
-    suggestManagedPolicy: (name) => suggestManagedPolicy(policies, name),
+    suggestAction: remembered((name) => suggestAction(services, name)),
+    suggestService: remembered((prefix) => suggestService(services, prefix)),
+    suggestConditionKey: remembered((name) => suggestConditionKey(keys, name)),
+    suggestManagedPolicy: remembered((name) => suggestManagedPolicy(policies, name)),
+  };
+}
+
+const MOST_ANSWERS = 10_000;
+
+/** Looking for the nearest name is slow, and the same mistake is made many times. */
+function remembered(ask: (name: string) => string | undefined): (name: string) => string | undefined {
+  const answers = new Map<string, string | undefined>();
+  return (name) => {
+    if (answers.has(name)) return answers.get(name);
+    if (answers.size >= MOST_ANSWERS) answers.clear();
+    const answer = ask(name);
+    answers.set(name, answer);
+    return answer;
   };
 }

@@ -15,8 +15,11 @@ const ANY: Codes = [ANY_RUN];
 const PLACEHOLDER = /(\$\{[^}]*\}|\*)/;
 const BUCKET = '${BucketName}';
 
-/** The types of the action that share a resource with the pattern, the most specific template first. */
-export type ArnMatcher = (action: ServiceAction, arn: string) => readonly ResourceType[];
+export interface ArnMatcher {
+  /** The types of the action that share a resource with the pattern, the most specific template first. */
+  readonly typesOf: (action: ServiceAction, arn: string) => readonly ResourceType[];
+  readonly fits: (type: ResourceType, arn: string) => boolean;
+}
 
 interface Template {
   readonly parts: readonly Codes[];
@@ -37,14 +40,20 @@ export function arnMatcher(): ArnMatcher {
     return template;
   }
 
-  return (action, arn) => {
-    const pattern = splitPattern(patternOf(arn.replace(/\$\{[^}]*\}/g, '*'))).map((part) => part.codes);
+  function typesOf(action: ServiceAction, arn: string): readonly ResourceType[] {
+    const pattern = partsOf(arn);
     return action.resources
       .map(({ type }) => ({ type, template: templateOf(type) }))
       .filter(({ template }) => arn === '*' || overlaps(template.parts, pattern))
       .sort((a, b) => b.template.weight - a.template.weight)
       .map(({ type }) => type);
-  };
+  }
+
+  return { typesOf, fits: (type, arn) => arn === '*' || overlaps(templateOf(type).parts, partsOf(arn)) };
+}
+
+function partsOf(arn: string): readonly Codes[] {
+  return splitPattern(patternOf(arn.replace(/\$\{[^}]*\}/g, '*'))).map((part) => part.codes);
 }
 
 function compileTemplate(arn: string): Template {

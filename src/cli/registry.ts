@@ -27,6 +27,10 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: 'what a principal of an environment may do',
     load: async () => (await import('./commands/can.ts')).can,
   },
+  lint: {
+    summary: 'find what is wrong with policies, and say what to do',
+    load: async () => (await import('./commands/lint.ts')).lint,
+  },
   fmt: {
     summary: 'print policies in canonical form',
     load: async () => (await import('./commands/fmt.ts')).fmt,

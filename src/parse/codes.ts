@@ -121,7 +121,7 @@ export const PARSE_CODES = {
     bad: doc('"Effect": "Allow", "Action": "s3:GetObject"'),
     good: GOOD,
   }),
-  'unexpected-resource': row('error', true, {
+  'trust-resource-present': row('error', true, {
     title: 'a Resource element in a role trust policy',
     why: 'the role itself is the resource of its trust policy, and AWS refuses the element',
     help: 'remove it',
@@ -177,7 +177,7 @@ export const PARSE_CODES = {
     bad: doc(`"Principal": {"AWS": "alice"}, ${ALLOW}`),
     good: doc(`"Principal": {"AWS": "arn:aws:iam::111122223333:user/alice"}, ${ALLOW}`),
   }),
-  'not-principal-with-allow': row('error', false, {
+  'allow-not-principal': row('security', false, {
     title: 'NotPrincipal with Allow',
     why: 'AWS does not support it: it lets in everybody who is not listed',
     help: 'name those to let in with Principal',

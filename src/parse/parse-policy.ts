@@ -25,6 +25,8 @@ import { member, pointerStep, type SourceNode } from './source-node.ts';
 export interface ParsedPolicy {
   /** Present exactly where the document's meaning is certain, be it one that AWS would refuse. */
   readonly document?: PolicyDocument;
+  /** The document as far as it could be read, where there is one; its meaning may be lost. For looking at, not for deciding. */
+  readonly readable?: PolicyDocument;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -39,10 +41,18 @@ export function parsePolicy(source: SourceText, type: PolicyType, options: ReadO
  * @param path where the document stands in that text, as a JSON pointer
  */
 export function parsePolicyDocument(node: SourceNode, type: PolicyType, source?: SourceText, path = ''): ParsedPolicy {
-  const reader: PolicyReader = { type: POLICY_TYPES[type], source, diagnostics: [] };
+  const reader: PolicyReader = {
+    type: POLICY_TYPES[type],
+    source,
+    diagnostics: [],
+    plain: source !== undefined && isPlain(source),
+  };
   const document = parseDocument(node, path, reader);
   const diagnostics = reader.diagnostics.sort((a, b) => startOf(a) - startOf(b));
-  return document && meaningIsCertain(diagnostics) ? { document, diagnostics } : { diagnostics };
+  if (!document) return { diagnostics };
+  return meaningIsCertain(diagnostics)
+    ? { document, readable: document, diagnostics }
+    : { readable: document, diagnostics };
 }
 
 function startOf({ location }: Diagnostic): number {
@@ -156,11 +166,13 @@ function reportDuplicateSids(
   path: string,
   reader: PolicyReader,
 ): void {
-  if (reader.type.sid !== 'alphanumeric') return;
+  // AWS: IAM refuses it; other services only advise against it (A13).
+  const severity = reader.type.sid === 'alphanumeric' ? {} : ({ severity: 'warning' } as const);
   const seen = new Set<string>();
   for (const { sid, index } of statements) {
     if (sid && seen.has(sid)) {
       report(reader, 'duplicate-sid', {
+        ...severity,
         message: `the Sid \`${sid}\` is used twice`,
         path: `${path}/${index}/Sid`,
         range: member(items[index], 'Sid')?.range,
@@ -172,7 +184,7 @@ function reportDuplicateSids(
 
 /** A8, for the policies that IAM stores: what they hold, not how the file spells it. */
 function reportCharacters(node: SourceNode, path: string, reader: PolicyReader): void {
-  if (reader.type.sid !== 'alphanumeric') return;
+  if (reader.type.sid !== 'alphanumeric' || reader.plain) return;
   if (node.kind === 'object') {
     for (const { key, keyRange, value } of node.members) {
       reportCharacter(key, path + pointerStep(key), keyRange, reader);
@@ -181,6 +193,11 @@ function reportCharacters(node: SourceNode, path: string, reader: PolicyReader):
   } else if (node.kind === 'array') {
     for (const [index, item] of node.items.entries()) reportCharacters(item, path + pointerStep(index), reader);
   } else reportCharacter(node.text, path, node.range, reader);
+}
+
+/** The text has no character to report, nor an escape that could stand for one. */
+function isPlain({ text }: SourceText): boolean {
+  return !/[^\t\n\r\u0020-\u00ff]|\\[uULP]/.test(text);
 }
 
 function reportCharacter(value: string, path: string, range: SourceNode['range'], reader: PolicyReader): void {

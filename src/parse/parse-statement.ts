@@ -1,5 +1,12 @@
 /** One statement of a policy document (A5 to A17, A30 to A42). */
-import type { ConditionEntry, Effect, ListElement, PrincipalElement, Statement, Text } from '../language/index.ts';
+import {
+  type ConditionEntry,
+  type Effect,
+  type ListElement,
+  type PrincipalElement,
+  type Statement,
+  splitArn,
+} from '../language/index.ts';
 import type { ParseCode } from './codes.ts';
 import { parseConditions } from './parse-condition.ts';
 import { parsePrincipal } from './parse-principal.ts';
@@ -12,6 +19,7 @@ import {
   readTexts,
   report,
   reportUnknown,
+  type TextUse,
 } from './policy-reader.ts';
 import { kindWords, type Member, type SourceNode } from './source-node.ts';
 import { checkLimits } from './statement-limits.ts';
@@ -140,7 +148,7 @@ function parsePrincipalElement(context: Context, effect: Effect | undefined): Pr
   if (found.not && type.notPrincipal === 'forbidden') {
     report(reader, 'unexpected-not-principal', { message: `a ${type.title} takes no \`NotPrincipal\``, ...at });
   } else if (found.not && effect === 'Allow') {
-    report(reader, 'not-principal-with-allow', { message: '`NotPrincipal` stands with Allow', ...at });
+    report(reader, 'allow-not-principal', { message: '`NotPrincipal` stands with Allow', ...at });
   }
   return parsePrincipal(found.member.value, { not: found.not, path: found.path }, reader);
 }
@@ -168,8 +176,8 @@ function parseActions(context: Context): ListElement | undefined {
   }
   const element = listElement(found, reader, {
     what: 'actions',
-    check: ({ value, range }, at) => {
-      if (value === '*' || /^[a-z0-9-]+:[^:\s]+$/i.test(value)) return;
+    isFine: (value) => value === '*' || isActionForm(value),
+    complain: ({ value, range }, at) => {
       report(reader, 'invalid-action', { message: `\`${value}\` is no action`, path: at, range });
     },
   });
@@ -183,6 +191,30 @@ function parseActions(context: Context): ListElement | undefined {
   return element;
 }
 
+const COLON = 58;
+
+/** `service:Name`: letters, digits and dashes, one colon, and then neither colons nor white space. */
+function isActionForm(value: string): boolean {
+  let at = 0;
+  for (let code = value.charCodeAt(0); isPrefixCharacter(code); code = value.charCodeAt(at)) at++;
+  if (at === 0 || value.charCodeAt(at) !== COLON || at + 1 === value.length) return false;
+  for (at++; at < value.length; at++) {
+    const code = value.charCodeAt(at);
+    if (code === COLON || code <= 32) return false;
+    if (code > 126) return /^[a-z0-9-]+:[^:\s]+$/i.test(value);
+  }
+  return true;
+}
+
+function isPrefixCharacter(code: number): boolean {
+  const lower = code | 32;
+  return (lower >= 97 && lower <= 122) || (code >= 48 && code <= 57) || code === 45;
+}
+
+function hasSixFields(value: string): boolean {
+  return splitArn(value) !== undefined;
+}
+
 /** A15, A33, B14. */
 function parseResources(context: Context): ListElement | undefined {
   const { path, reader, start, members } = context;
@@ -190,7 +222,7 @@ function parseResources(context: Context): ListElement | undefined {
   if (type.resource === 'forbidden') {
     for (const key of ['Resource', 'NotResource']) {
       const message = `a ${type.title} takes no \`${key}\``;
-      reportPresent(context, key, { code: 'unexpected-resource', message });
+      reportPresent(context, key, { code: 'trust-resource-present', message });
     }
     return undefined;
   }
@@ -204,13 +236,14 @@ function parseResources(context: Context): ListElement | undefined {
   }
   const element = listElement(found, reader, {
     what: 'resources',
-    check: ({ value, range }, at) => {
-      if (value === '*') return;
+    isFine: (value) => value === '*' || (value.startsWith('arn') && hasSixFields(value)),
+    complain: ({ value, range }, at) => {
       if (!value.startsWith('arn')) {
         report(reader, 'invalid-arn-prefix', { message: `the resource \`${value}\` is no ARN`, path: at, range });
-      } else if (value.split(':').length < 6 && type.incompleteArn !== 'filled') {
+      } else {
         const message = `the ARN \`${value}\` has fewer than six fields`;
-        report(reader, 'missing-arn-field', { message, path: at, range });
+        const filled = type.incompleteArn === 'filled' ? FILLED : {};
+        report(reader, 'missing-arn-field', { message, path: at, range, ...filled });
       }
     },
   });
@@ -224,6 +257,12 @@ function parseResources(context: Context): ListElement | undefined {
   return element;
 }
 
+/** B14: there the missing fields are wildcards. */
+const FILLED = {
+  severity: 'warning',
+  help: 'write all six fields; AWS reads the missing ones as `*`, and its own validator refuses the form',
+} as const;
+
 function isEmptyList(node: SourceNode): boolean {
   return node.kind === 'array' && node.items.length === 0;
 }
@@ -231,7 +270,7 @@ function isEmptyList(node: SourceNode): boolean {
 function listElement(
   found: { not: boolean; member: Member; path: string },
   reader: PolicyReader,
-  use: { what: string; check: (text: Text, path: string) => void },
+  use: Omit<TextUse, 'path'>,
 ): ListElement {
   const { value } = found.member;
   const values = readTexts(value, { path: found.path, ...use }, reader);

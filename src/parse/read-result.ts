@@ -1,5 +1,5 @@
 /** What reading a text gives: the tree, where there is one, and every problem. */
-import type { Diagnostic, Range, SourceText } from '../language/index.ts';
+import type { Diagnostic, Range, Severity, SourceText } from '../language/index.ts';
 import { PARSE_CODES, type ParseCode } from './codes.ts';
 import type { SourceNode } from './source-node.ts';
 
@@ -25,13 +25,14 @@ export function problem(
     source?: SourceText | undefined;
     range?: Range | undefined;
     help?: string | undefined;
+    severity?: Severity;
   },
 ): Diagnostic {
   const { severity, why, help } = PARSE_CODES[code];
   const location = found.source && found.range ? { source: found.source, range: found.range } : undefined;
   return {
     code,
-    severity,
+    severity: found.severity ?? severity,
     message: found.message,
     ...(location ? { location } : {}),
     path: found.path,

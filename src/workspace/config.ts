@@ -8,6 +8,7 @@ import {
   type SourceText,
 } from '../language/index.ts';
 import { POLICY_TYPES } from '../language/policy-types/index.ts';
+import { DEFAULT_LINT_CONFIG, type LintConfig } from '../lint/lint-config.ts';
 import { member, readSource, toValue } from '../parse/index.ts';
 import { readYaml } from '../parse/yaml.ts';
 import { validate } from '../schema/index.ts';
@@ -20,6 +21,7 @@ export interface Config {
   readonly scenarios: readonly string[];
   readonly environments: readonly string[];
   readonly settings: Settings;
+  readonly lint: LintConfig;
 }
 
 const DOCUMENTS = '*.{json,yaml,yml}';
@@ -38,6 +40,7 @@ const DEFAULT_CONFIG: Config = {
   scenarios: ['scenarios/**/*.scenario.{yaml,yml,json}'],
   environments: ['{scenarios,environments}/**/*.environment.{yaml,yml,json}'],
   settings: DEFAULT_SETTINGS,
+  lint: DEFAULT_LINT_CONFIG,
 };
 
 export interface ReadConfig {
@@ -79,5 +82,11 @@ function merge(given: Partial<Config>): Config {
     ...given,
     policies: { ...DEFAULT_CONFIG.policies, ...given.policies },
     settings: { ...DEFAULT_SETTINGS, ...given.settings },
+    lint: mergeLint(given.lint),
   };
+}
+
+function mergeLint(given: Partial<LintConfig> = {}): LintConfig {
+  const { organization } = DEFAULT_LINT_CONFIG;
+  return { ...DEFAULT_LINT_CONFIG, ...given, organization: { ...organization, ...given.organization } };
 }

@@ -24,6 +24,8 @@ export interface Situation {
   readonly startWorkers?: Host['startWorkers'];
   /** Answers of `drained`; true when there are no more. */
   readonly isRead?: (told: string) => boolean;
+  /** The day that the machine has; else one on which the data is fresh. */
+  readonly today?: string;
 }
 
 export async function run(words: readonly string[], situation: Situation = {}): Promise<Run> {
@@ -35,6 +37,7 @@ export async function run(words: readonly string[], situation: Situation = {}): 
     version: '0.0.0-test',
     folder: '/project',
     env: situation.env ?? {},
+    today: () => situation.today ?? '2026-11-23',
     terminal: {
       stdoutIsTerminal: isTerminal,
       stderrIsTerminal: isTerminal,

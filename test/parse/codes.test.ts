@@ -6,13 +6,13 @@ import { readYaml } from '../../src/parse/yaml.ts';
 
 /** Codes that only some policy types know, or that an example cannot show in a line. */
 const TYPE: Partial<Record<ParseCode, PolicyType>> = {
-  'unexpected-resource': 'trust',
+  'trust-resource-present': 'trust',
   'missing-principal': 'resource',
   'invalid-principal-format': 'resource',
   'invalid-principal-key': 'resource',
   'unsupported-principal-wildcard': 'resource',
   'unknown-principal': 'resource',
-  'not-principal-with-allow': 'resource',
+  'allow-not-principal': 'resource',
   'unexpected-not-principal': 'trust',
   'rcp-effect': 'rcp',
   'rcp-principal': 'rcp',

@@ -1,0 +1,46 @@
+/** src/lint/checks/index.ts: every file below it is a check. */
+import { readdirSync } from 'node:fs';
+
+export interface GeneratedFile {
+  /** Below the root of the project. */
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface CheckName {
+  readonly group: string;
+  readonly id: string;
+}
+
+const FOLDER = 'src/lint/checks';
+
+/** The checks by group and id, as their files say. */
+export function checkNames(root: string): CheckName[] {
+  const groups = readdirSync(`${root}/${FOLDER}`, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return groups
+    .map(({ name }) => name)
+    .sort()
+    .flatMap((group) =>
+      readdirSync(`${root}/${FOLDER}/${group}`)
+        .sort()
+        .map((file) => ({ group, id: file.replace(/\.ts$/, '') })),
+    );
+}
+
+export function registry(root: string): GeneratedFile {
+  const names = checkNames(root);
+  const imports = names.map(({ group, id }) => `import { ${camelCase(id)} } from './${group}/${id}.ts';`);
+  const text = `/** Every check, by group and name. Generated: \`npm run generate\`. */
+import type { Check } from '../check.ts';
+${imports.join('\n')}
+
+export const CHECKS: readonly Check[] = [
+${names.map(({ id }) => `  ${camelCase(id)},`).join('\n')}
+];
+`;
+  return { path: `${FOLDER}/index.ts`, text };
+}
+
+function camelCase(id: string): string {
+  return id.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+}

@@ -1,0 +1,49 @@
+/** Lint findings for machines: one document, or one finding a line. */
+import { positionAt } from '../language/index.ts';
+import type { LintDiagnostic, LintResult } from '../lint/index.ts';
+
+/** Lines and columns from 1, columns in code points; members in a fixed order. */
+interface LintDiagnosticJson {
+  readonly code: string;
+  readonly severity: string;
+  readonly message: string;
+  readonly file: string;
+  readonly range?: { readonly start: PositionJson; readonly end: PositionJson };
+  readonly path: string;
+  readonly statement?: number;
+  readonly help?: string;
+}
+
+interface PositionJson {
+  readonly line: number;
+  readonly column: number;
+}
+
+function lintDiagnosticJson(diagnostic: LintDiagnostic): LintDiagnosticJson {
+  const { code, severity, message, file, location, path, statement, help } = diagnostic;
+  const range = location && {
+    start: positionAt(location.source, location.range.start),
+    end: positionAt(location.source, location.range.end),
+  };
+  return {
+    code,
+    severity,
+    message,
+    file,
+    ...(range ? { range } : {}),
+    path,
+    ...(statement === undefined ? {} : { statement }),
+    ...(help === undefined ? {} : { help }),
+  };
+}
+
+/** The whole result as one document. */
+export function lintJson({ dataVersion, diagnostics, summary }: LintResult): string {
+  const document = { schemaVersion: 1, dataVersion, diagnostics: diagnostics.map(lintDiagnosticJson), summary };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+/** One finding a line. */
+export function lintJsonLines({ diagnostics }: LintResult): string {
+  return diagnostics.map((one) => `${JSON.stringify(lintDiagnosticJson(one))}\n`).join('');
+}
