@@ -87,7 +87,7 @@ function usualFormat({ host }: Context, options: Options): string {
 
 /** Names of files as a CI system sees them, where the project is a folder of what it checked out. */
 function inRepository({ GITHUB_WORKSPACE, CI_PROJECT_DIR }: Context['host']['env'], root: string) {
-  const repository = (GITHUB_WORKSPACE ?? CI_PROJECT_DIR ?? '').replace(/\/$/, '');
-  const folder = repository !== '' && root.startsWith(`${repository}/`) ? root.slice(repository.length + 1) : '';
+  const repository = (GITHUB_WORKSPACE ?? CI_PROJECT_DIR)?.replace(/\/*$/, '/');
+  const folder = repository !== undefined && root.startsWith(repository) ? root.slice(repository.length) : '';
   return (file: string) => (folder === '' || /^[/<]/.test(file) ? file : resolvePath(`./${file}`, `${folder}/x`));
 }

@@ -24,11 +24,11 @@ export function lintGithub(result: LintResult, inRepository: (file: string) => s
   return `${lines.join('')}${lintSummary(result)}\n`;
 }
 
-function command({ severity, code, message, help, location, file, path }: LintDiagnostic, name: string): string {
+function command({ severity, code, message, help, location, path }: LintDiagnostic, name: string): string {
   const properties = { file: name, ...(location ? span(location) : {}), title: `${severity}: ${code}` };
   const list = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
   // The log shows the message alone: it says the place once more.
-  const place = location ? formatLocation(location) : `${file} ${path}`;
+  const place = location ? formatLocation({ ...location, source: { ...location.source, name } }) : `${name} ${path}`;
   const words = [message, ...(help === undefined ? [] : [`help: ${help}`]), `at ${place}`];
   return `::${COMMANDS[severity]} ${list.join(',')}::${escapeData(words.map(printable).join('\n'))}`;
 }

@@ -11,15 +11,19 @@ import { lintSummary } from './lint-summary.ts';
  */
 export function lintJunit(result: LintResult, fails: (severity: Severity) => boolean): string {
   const { diagnostics } = result;
+  const isClean = diagnostics.length === 0;
   const suites = findingsByFile(result).flatMap((one) => suiteLines(one, fails));
   return [
     XML_HEAD,
-    `<testsuites ${attributes({ name: 'iamproof lint', ...countsOf(diagnostics, fails) })}>`,
-    ...(diagnostics.length > 0 ? suites : cleanLines(result)),
+    `<testsuites ${attributes({ name: NAME, ...(isClean ? CLEAN : countsOf(diagnostics, fails)) })}>`,
+    ...(isClean ? cleanLines(result) : suites),
     '</testsuites>',
     '',
   ].join('\n');
 }
+
+const NAME = 'iamproof lint';
+const CLEAN = { tests: 1, failures: 0, errors: 0, skipped: 0, time: '0' };
 
 type Fails = (severity: Severity) => boolean;
 
@@ -49,8 +53,8 @@ function caseLines(diagnostic: LintDiagnostic, fails: Fails): string[] {
 
 function cleanLines(result: LintResult): string[] {
   return [
-    `  <testsuite ${attributes({ name: 'iamproof lint', ...countsOf([], () => false), tests: 1 })}>`,
-    `    <testcase ${attributes({ name: lintSummary(result), classname: 'iamproof lint', time: '0' })}/>`,
+    `  <testsuite ${attributes({ name: NAME, ...CLEAN })}>`,
+    `    <testcase ${attributes({ name: lintSummary(result), classname: NAME, time: '0' })}/>`,
     '  </testsuite>',
   ];
 }

@@ -48,7 +48,7 @@ function block(text: string): string {
   return `${fence}json\n${text}\n${fence}`;
 }
 
-/** As SARIF wants texts: a capital, a full stop. */
+/** As SARIF wants texts: a capital, a full stop where no other sign ends it. */
 export function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.?!]$/.test(text) ? '' : '.'}`;
 }

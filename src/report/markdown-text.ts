@@ -26,7 +26,10 @@ function shorten(text: string): string {
 
 /** Every sign that Markdown or HTML could read as more than itself becomes an entity. */
 function literal(text: string): string {
-  return printable(text).replace(/[#$&*:<>@[\\\]^_`{|}~]|(?<=www)\./gi, (one) => `&#${one.charCodeAt(0)};`);
+  return printable(text).replace(
+    /[#$&*<>@[\\\]^_`{|}~]|:(?=\/)|(?<=mailto|xmpp):|(?<=www)\./gi,
+    (one) => `&#${one.charCodeAt(0)};`,
+  );
 }
 
 /** Outside code GitHub looks for names and numbers of issues even in entities: what parts them cannot be seen. */
