@@ -7,6 +7,8 @@ export interface Host {
   /** Where the command was called. */
   readonly folder: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** The day, `2026-11-23`. */
+  readonly today: () => string;
   readonly terminal: {
     readonly stdoutIsTerminal: boolean;
     readonly stderrIsTerminal: boolean;

@@ -18,6 +18,7 @@ export function processHost(version: string): Host {
     version,
     folder: process.cwd(),
     env,
+    today: () => new Date().toISOString().slice(0, 10),
     terminal: {
       stdoutIsTerminal: stdout.isTTY === true,
       stderrIsTerminal: stderr.isTTY === true,

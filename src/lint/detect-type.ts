@@ -32,6 +32,13 @@ function withoutPrincipals(statements: readonly SourceNode[]): DetectedType {
   return { type: 'identity' };
 }
 
+const ELEMENTS = /^(?:version|id|statements?|sid|effect|actions?|resources?|principals?|conditions?)$/i;
+
+/** An object that has nothing of a policy: a file that was named by mistake. */
+export function isForeign(node: SourceNode): boolean {
+  return node.kind === 'object' && node.members.length > 0 && !node.members.some(({ key }) => ELEMENTS.test(key));
+}
+
 /** An object with a Statement that holds what only statements hold. */
 export function looksLikePolicy(node: SourceNode): boolean {
   const list = member(node, 'Statement');

@@ -57,7 +57,7 @@ export interface LintConfig {
   readonly organization: OrganizationRules;
 }
 
-export const NO_RULES: OrganizationRules = {
+const NO_RULES: OrganizationRules = {
   requiredConditions: [],
   forbiddenConditions: [],
   forbiddenActions: [],

@@ -1,11 +1,17 @@
-/** One run over many policies: each by itself, and then all together. */
+/** One run over many policies: each by itself, then all together; less what is ignored or was there before. */
 import { SEVERITIES, type Severity } from '../language/index.ts';
-import { DEFAULT_LINT_CONFIG, type LintConfig } from './lint-config.ts';
-import type { LinterOptions } from './linter.ts';
-import { createLinter, type LintDiagnostic, type LintInput } from './linter.ts';
+import { acrossPolicies } from './across-policies.ts';
+import { type Baseline, compareWithBaseline } from './baseline.ts';
+import { coversText } from './covers.ts';
+import { type FitsFile, siftIgnored, unusedRules } from './ignores.ts';
+import { configuredSeverity, DEFAULT_LINT_CONFIG, type IgnoreRule, type LintConfig } from './lint-config.ts';
+import { createLinter, type LintDiagnostic, type LinterOptions, type LintInput } from './linter.ts';
 
 export interface LintOptions extends Omit<LinterOptions, 'config'> {
   readonly config?: LintConfig;
+  readonly baseline?: Baseline | undefined;
+  /** How patterns of files are read; without it `*` stands for anything. */
+  readonly fitsFile?: FitsFile;
 }
 
 export interface LintResult {
@@ -13,6 +19,10 @@ export interface LintResult {
   readonly dataVersion: string;
   readonly diagnostics: readonly LintDiagnostic[];
   readonly summary: LintSummary;
+  /** Files that were passed by, and why. */
+  readonly skipped: readonly { readonly file: string; readonly why: string }[];
+  /** Findings of the baseline that are no more. */
+  readonly gone: number;
 }
 
 export interface LintSummary extends Readonly<Record<Severity, number>> {
@@ -20,26 +30,56 @@ export interface LintSummary extends Readonly<Record<Severity, number>> {
   readonly policies: number;
   /** Files passed by, since they are no policies. */
   readonly skipped: number;
+  /** Findings that an ignore takes out. */
+  readonly ignored: number;
+  /** Findings that the baseline takes out. */
+  readonly baseline: number;
 }
 
 /** Looks at each policy, in the order given. */
 export function lint(inputs: Iterable<LintInput>, options: LintOptions): LintResult {
-  const linter = createLinter({ ...options, config: options.config ?? DEFAULT_LINT_CONFIG });
-  const diagnostics: LintDiagnostic[] = [];
+  const config = options.config ?? DEFAULT_LINT_CONFIG;
+  const linter = createLinter({ ...options, config });
+  const together = acrossPolicies();
+  const context = { fits: options.fitsFile ?? plainFit, used: new Set<IgnoreRule>() };
+  const found: LintDiagnostic[] = [];
+  const skipped: { file: string; why: string }[] = [];
   let policies = 0;
-  let skipped = 0;
+  let ignored = 0;
   for (const input of inputs) {
     const file = linter.lintFile(input);
-    if (file.skipped === undefined) policies += 1;
-    else skipped += 1;
-    diagnostics.push(...file.diagnostics);
+    if (file.skipped !== undefined) {
+      skipped.push({ file: file.name, why: file.skipped });
+      continue;
+    }
+    policies += 1;
+    if (file.subject) together.add(file.subject);
+    const sifted = siftIgnored(file, config.ignore, context);
+    ignored += sifted.ignored;
+    for (const one of sifted.kept) found.push(one);
   }
+  const ofAll = [
+    ...(configuredSeverity(config, 'privilege-escalation-combo') === 'off' ? [] : together.findings()),
+    ...unusedRules(config.ignore, context.used),
+  ];
+  const all = [...found, ...ofAll];
+  const { fresh, gone } = options.baseline ? compareWithBaseline(all, options.baseline) : { fresh: all, gone: 0 };
   return {
     dataVersion: options.catalog.date,
-    diagnostics,
-    summary: { policies, skipped, ...countBySeverity(diagnostics) },
+    diagnostics: fresh,
+    summary: {
+      policies,
+      skipped: skipped.length,
+      ...countBySeverity(fresh),
+      ignored,
+      baseline: all.length - fresh.length,
+    },
+    skipped,
+    gone,
   };
 }
+
+const plainFit: FitsFile = (file, pattern) => coversText(pattern, file);
 
 function countBySeverity(diagnostics: readonly LintDiagnostic[]): Readonly<Record<Severity, number>> {
   const counts = { error: 0, security: 0, warning: 0, suggestion: 0 };

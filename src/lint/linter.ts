@@ -12,7 +12,7 @@ import {
 } from '../parse/index.ts';
 import type { Check, Finding } from './check.ts';
 import { CHECKS } from './checks/index.ts';
-import { detectType, looksLikePolicy } from './detect-type.ts';
+import { detectType, isForeign, looksLikePolicy } from './detect-type.ts';
 import { configuredOption, configuredSeverity, type LintConfig } from './lint-config.ts';
 import { gatherKnowledge, makeSubject, type Subject } from './subject.ts';
 
@@ -42,6 +42,7 @@ export interface LintedFile {
   /** The tree and the policy, for what looks at many files at once. */
   readonly subject?: Subject;
   readonly node?: SourceNode;
+  readonly source?: SourceText;
 }
 
 export interface LinterOptions {
@@ -72,7 +73,9 @@ export function createLinter({ catalog, config, readYaml }: LinterOptions): Lint
       if (input.walked && isOfOtherKind(source)) return passedBy(name, 'no policy document');
       return { name, diagnostics: gathered(read.diagnostics, name, undefined) };
     }
-    if (input.walked && !looksLikePolicy(read.node)) return passedBy(name, 'no policy document');
+    if (input.walked ? !looksLikePolicy(read.node) : !input.type && isForeign(read.node)) {
+      return passedBy(name, 'no policy document');
+    }
     return lintNode(input, read.node);
   }
 
@@ -98,7 +101,7 @@ export function createLinter({ catalog, config, readYaml }: LinterOptions): Lint
     const kept = found.filter(({ code }) => configuredSeverity(config, code) !== 'off');
     const graded = kept.map((one) => ({ ...one, severity: gradeOf(one) }));
     const all = gathered(graded, name, node);
-    return { name, type, diagnostics: all, node, ...(subject ? { subject } : {}) };
+    return { name, type, diagnostics: all, node, source, ...(subject ? { subject } : {}) };
   }
 
   function gradeOf({ code, severity }: Diagnostic): Severity {
@@ -142,11 +145,7 @@ export function diagnosticOf(check: Check, severity: Severity, finding: Finding,
 }
 
 /** By place, then by code; each with its statement. */
-export function gathered(
-  diagnostics: readonly Diagnostic[],
-  file: string,
-  node: SourceNode | undefined,
-): LintDiagnostic[] {
+function gathered(diagnostics: readonly Diagnostic[], file: string, node: SourceNode | undefined): LintDiagnostic[] {
   const isSingle = member(node, 'Statement')?.kind === 'object';
   return diagnostics
     .map((one): LintDiagnostic => {

@@ -31,7 +31,7 @@ function isOn(condition: ConditionView, key: string): boolean {
 }
 
 /** AWS: roles named after a service (`role/Service*`) are a limit; a wildcard for the whole name is none. */
-export function isAnyRole({ everything, arn }: ResourceFacts): boolean {
+function isAnyRole({ everything, arn }: ResourceFacts): boolean {
   if (everything) return true;
   if (!arn || !/^(?:iam|\*)$/.test(arn.service)) return false;
   return /^(?:\*+|role\/?\*+|role\/aws-service-role\/\*+)(?:\/\*+)*$/.test(arn.resource);

@@ -2,12 +2,7 @@
 import { narrows, type StatementView } from './statement-view.ts';
 
 /** In lower case: with any of these a service can only act for the right owner. */
-export const SOURCE_KEYS: readonly string[] = [
-  'aws:sourcearn',
-  'aws:sourceaccount',
-  'aws:sourceorgid',
-  'aws:sourceorgpaths',
-];
+const SOURCE_KEYS: readonly string[] = ['aws:sourcearn', 'aws:sourceaccount', 'aws:sourceorgid', 'aws:sourceorgpaths'];
 
 /** Does a condition limit for whom a service may call? Keys of services that say as much count as well. */
 export function narrowsSource({ conditions }: StatementView): boolean {

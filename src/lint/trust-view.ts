@@ -1,6 +1,6 @@
 /** Trust policies: what checks on taking on roles have in common. */
 import type { PrincipalEntry } from '../language/index.ts';
-import { conditionOn, type StatementView, speaksOf } from './statement-view.ts';
+import { type StatementView, speaksOf } from './statement-view.ts';
 
 /** GitHub's provider of tokens for workflows. */
 export const GITHUB = 'token.actions.githubusercontent.com';
@@ -29,9 +29,4 @@ export function isBuiltIn(value: string): boolean {
 /** An Allow to take on the role with a token of the provider. */
 export function allowsTokens(view: StatementView): boolean {
   return view.allows && !view.notPrincipal && speaksOf(view, 'sts:AssumeRoleWithWebIdentity');
-}
-
-/** A condition on a claim of the provider, such as `sub`. */
-export function claimCondition(view: StatementView, provider: string, claim: string) {
-  return conditionOn(view, `${provider}:${claim}`);
 }

@@ -3,7 +3,7 @@ import { positionAt } from '../language/index.ts';
 import type { LintDiagnostic, LintResult } from '../lint/index.ts';
 
 /** Lines and columns from 1, columns in code points; members in a fixed order. */
-export interface LintDiagnosticJson {
+interface LintDiagnosticJson {
   readonly code: string;
   readonly severity: string;
   readonly message: string;
@@ -19,7 +19,7 @@ interface PositionJson {
   readonly column: number;
 }
 
-export function lintDiagnosticJson(diagnostic: LintDiagnostic): LintDiagnosticJson {
+function lintDiagnosticJson(diagnostic: LintDiagnostic): LintDiagnosticJson {
   const { code, severity, message, file, location, path, statement, help } = diagnostic;
   const range = location && {
     start: positionAt(location.source, location.range.start),

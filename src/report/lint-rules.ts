@@ -1,6 +1,6 @@
 /** What there is to say of each code of a lint run, whoever finds it: a check, the parser, or the run itself. */
 import type { Severity } from '../language/index.ts';
-import { CHECKS, type Check, type LintResult } from '../lint/index.ts';
+import { CHECKS, type Check, type LintResult, RUN_CODES } from '../lint/index.ts';
 import { PARSE_CODES } from '../parse/index.ts';
 
 export interface LintRule {
@@ -18,7 +18,7 @@ export interface LintRule {
 export function lintRules({ diagnostics }: LintResult): readonly LintRule[] {
   const rules = new Map<string, LintRule>();
   for (const check of CHECKS) rules.set(check.id, ruleOfCheck(check));
-  for (const [id, { bad, good, ...texts }] of Object.entries(PARSE_CODES)) {
+  for (const [id, { bad, good, ...texts }] of Object.entries({ ...PARSE_CODES, ...RUN_CODES })) {
     rules.set(id, { id, ...texts, references: [], examples: { bad, good } });
   }
   for (const { code, severity, message, why, help } of diagnostics) {

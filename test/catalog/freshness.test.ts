@@ -2,7 +2,13 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { CATALOG_FILES } from '../../src/catalog/data-format.ts';
-import { CATALOG_INFO, QUOTAS, RCP_SERVICES_DATE, REGIONS_DATE, RETIRED_SERVICES_DATE } from '../../src/catalog/index.ts';
+import {
+  CATALOG_INFO,
+  QUOTAS,
+  RCP_SERVICES_DATE,
+  REGIONS_DATE,
+  RETIRED_SERVICES_DATE,
+} from '../../src/catalog/index.ts';
 import { catalog } from './open-catalog.ts';
 
 const DAY = /^20\d\d-\d\d-\d\d$/;

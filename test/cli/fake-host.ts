@@ -17,6 +17,8 @@ export interface Situation {
   readonly stdin?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly terminal?: boolean;
+  /** The day that the machine has; else one on which the data is fresh. */
+  readonly today?: string;
 }
 
 export async function run(words: readonly string[], situation: Situation = {}): Promise<Run> {
@@ -27,6 +29,7 @@ export async function run(words: readonly string[], situation: Situation = {}): 
     version: '0.0.0-test',
     folder: '/project',
     env: situation.env ?? {},
+    today: () => situation.today ?? '2026-11-23',
     terminal: { stdoutIsTerminal: isTerminal, stderrIsTerminal: isTerminal, stdinIsTerminal: isTerminal },
     write: (text) => void out.push(text),
     tell: (text) => void err.push(text),

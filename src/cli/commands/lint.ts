@@ -3,11 +3,14 @@ import { SEVERITIES } from '../../language/index.ts';
 import { POLICY_TYPES } from '../../language/policy-types/index.ts';
 import { type LintResult, lint as runLint } from '../../lint/index.ts';
 import { readYaml } from '../../parse/yaml.ts';
+import { matchFiles } from '../../workspace/index.ts';
 import { collect, defineCommand, flag, type Options, text, UsageError } from '../command.ts';
 import type { Context } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { openBaseline } from '../lint-baseline.ts';
 import { type FailOn, fails, LEVELS, lintFormatOption, lintOutputs } from '../lint-formats.ts';
 import { gatherInputs } from '../lint-inputs.ts';
+import { notesOf } from '../lint-notes.ts';
 import { openConfig } from '../open-project.ts';
 
 export const lint = defineCommand({
@@ -26,6 +29,8 @@ export const lint = defineCommand({
       .addOption(lintFormatOption())
       .option('--report <format=file>', 'write the result to a file as well (repeatable)', collect)
       .option('--fail-on <severity>', `exit 1 from this severity on: ${LEVELS.join(', ')}`, 'security')
+      .option('--baseline <file>', 'findings listed there do not count')
+      .option('--update-baseline', 'write the findings of this run to the baseline; all of them are accepted')
       .option('--allow-empty', 'no policy at all is no error');
   },
   run: (context, paths, options) => {
@@ -34,8 +39,18 @@ export const lint = defineCommand({
     const config = openConfig(context);
     if (!config) return EXIT.failed;
     const { inputs, notes } = gatherInputs(context, config, paths, options);
-    const result = runLint(inputs, { catalog: context.catalog(), readYaml, config: config.lint });
-    if (!context.quiet) for (const note of notes) context.host.tell(`note: ${note}\n`);
+    const baseline = openBaseline(context, options);
+    const result = runLint(inputs, {
+      catalog: context.catalog(),
+      readYaml,
+      config: config.lint,
+      fitsFile: (file, pattern) => matchFiles([file], [pattern], []).length > 0,
+      baseline: baseline.known,
+    });
+    if (!context.quiet) {
+      for (const note of [...notes, ...notesOf(result, context)]) context.host.tell(`note: ${note}\n`);
+    }
+    if (baseline.update) return baseline.update(result);
     writeOutputs(result);
     return exitCode(result, failOn, flag(options, 'allowEmpty'), context);
   },

@@ -1,12 +1,19 @@
 /** `iamproof schema NAME`: the JSON Schemas of the file formats. */
 import config from '../../../schemas/config.schema.json' with { type: 'json' };
 import environment from '../../../schemas/environment.schema.json' with { type: 'json' };
+import lintBaseline from '../../../schemas/lint-baseline.schema.json' with { type: 'json' };
 import scenario from '../../../schemas/scenario.schema.json' with { type: 'json' };
 import simulation from '../../../schemas/simulation.schema.json' with { type: 'json' };
 import { defineCommand, UsageError } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 
-const SCHEMAS: Readonly<Record<string, object>> = { scenario, environment, simulation, config };
+const SCHEMAS: Readonly<Record<string, object>> = {
+  scenario,
+  environment,
+  simulation,
+  config,
+  'lint-baseline': lintBaseline,
+};
 
 export const schema = defineCommand({
   examples: [

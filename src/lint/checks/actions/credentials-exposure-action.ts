@@ -4,6 +4,7 @@ import { badExample, defineCheck, eachStatement, example } from '../../check.ts'
 import { allow } from '../../examples.ts';
 import { atAction } from '../../places.ts';
 import { UG } from '../../references.ts';
+import { EXPOSING } from '../../telling-actions.ts';
 
 export const credentialsExposureAction = defineCheck({
   id: 'credentials-exposure-action',
@@ -28,32 +29,5 @@ export const credentialsExposureAction = defineCheck({
     }
   }),
 });
-
-const EXPOSING: ReadonlySet<string> = new Set([
-  'chime:CreateApiKey',
-  'codepipeline:PollForJobs',
-  'cognito-identity:GetOpenIdToken',
-  'cognito-identity:GetOpenIdTokenForDeveloperIdentity',
-  'connect:GetFederationToken',
-  'ec2:GetPasswordData',
-  'gamelift:GetComputeAuthToken',
-  'gamelift:GetInstanceAccess',
-  'gamelift:RequestUploadCredentials',
-  'iam:CreateAccessKey',
-  'iam:CreateLoginProfile',
-  'iam:CreateServiceSpecificCredential',
-  'iam:ResetServiceSpecificCredential',
-  'iam:UpdateAccessKey',
-  'lightsail:DownloadDefaultKeyPair',
-  'lightsail:GetBucketAccessKeys',
-  'lightsail:GetInstanceAccessDetails',
-  'lightsail:GetRelationalDatabaseMasterUserPassword',
-  'redshift:GetClusterCredentials',
-  'redshift:GetClusterCredentialsWithIAM',
-  'redshift-serverless:GetCredentials',
-  'sso:GetRoleCredentials',
-  'sts:AssumeRole',
-  'sts:GetFederationToken',
-]);
 
 const SERVICES: ReadonlySet<string> = new Set([...EXPOSING].map((id) => id.slice(0, id.indexOf(':'))));

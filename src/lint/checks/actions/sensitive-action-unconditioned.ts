@@ -5,6 +5,7 @@ import { badExample, defineCheck, eachStatement, example } from '../../check.ts'
 import { allow } from '../../examples.ts';
 import { atAction } from '../../places.ts';
 import { UG } from '../../references.ts';
+import { SENSITIVE } from '../../telling-actions.ts';
 
 export const sensitiveActionUnconditioned = defineCheck({
   id: 'sensitive-action-unconditioned',
@@ -35,26 +36,5 @@ export const sensitiveActionUnconditioned = defineCheck({
     }
   }),
 });
-
-const SENSITIVE: readonly string[] = [
-  'secretsmanager:GetSecretValue',
-  'ssm:GetParameter',
-  'ssm:GetParameters',
-  'ssm:GetParametersByPath',
-  's3:GetObject',
-  's3:PutBucketPolicy',
-  's3:PutBucketAcl',
-  'dynamodb:GetItem',
-  'dynamodb:Scan',
-  'dynamodb:Query',
-  'kms:Decrypt',
-  'kms:CreateGrant',
-  'rds:ModifyDBSnapshotAttribute',
-  'ec2:ModifySnapshotAttribute',
-  'ec2:ModifyImageAttribute',
-  'lambda:AddPermission',
-  'ssm:SendCommand',
-  'ssm:StartSession',
-];
 
 const SERVICES: ReadonlySet<string> = new Set(SENSITIVE.map((name) => name.slice(0, name.indexOf(':')).toLowerCase()));

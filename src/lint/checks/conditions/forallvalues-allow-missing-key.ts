@@ -38,8 +38,13 @@ export const forallvaluesAllowMissingKey = defineCheck({
       const { use, key } = condition;
       if (use?.qualifier !== 'ForAllValues' || !key.known?.multivalued || use.operator.relation === 'isAbsent')
         continue;
-      // No tags in the request is what a limit on tag keys lets through on purpose.
-      if (key.lower === 'aws:tagkeys' || view.conditions.some((one) => demands(one, key.lower))) continue;
+      // No tags in the request is what a limit on tag keys lets through on purpose; every grant names its operations.
+      if (
+        key.lower === 'aws:tagkeys' ||
+        key.lower === 'kms:grantoperations' ||
+        view.conditions.some((one) => demands(one, key.lower))
+      )
+        continue;
       const message = `the condition holds where \`${key.text}\` is absent`;
       report({ message, at: atCondition(view, condition), help: `add \`"Null": {"${key.text}": "false"}\`` });
     }

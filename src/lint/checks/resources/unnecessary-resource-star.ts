@@ -5,6 +5,7 @@ import { badExample, defineCheck, eachStatement, example } from '../../check.ts'
 import { allow } from '../../examples.ts';
 import { atResource } from '../../places.ts';
 import { SERVICE_REFERENCE, UG } from '../../references.ts';
+import { isTold } from '../../telling-actions.ts';
 
 export const unnecessaryResourceStar = defineCheck({
   id: 'unnecessary-resource-star',
@@ -30,5 +31,5 @@ export const unnecessaryResourceStar = defineCheck({
 });
 
 function canBeLimited({ hasWildcard, actions }: ActionFacts): boolean {
-  return !hasWildcard && actions.length > 0 && actions.every(({ resources }) => resources.length > 0);
+  return !hasWildcard && actions.length > 0 && actions.every((one) => one.resources.length > 0 && !isTold(one));
 }
