@@ -111,10 +111,11 @@ describe('the script of the action', () => {
       paths: 'policies\na folder/$(touch x)\n\n--help\n',
       reports: 'sarif=a b.sarif\njunit=b.xml',
       'fail-on': 'never',
+      changed: 'origin/main',
       version: '9.9.9',
     });
     expect(words).toEqual([
-      ...['--yes', 'iamproof@9.9.9', 'lint', '--format', 'github', '--fail-on', 'never'],
+      ...['--yes', 'iamproof@9.9.9', 'lint', '--format', 'github', '--fail-on', 'never', '--changed', 'origin/main'],
       ...['--report', 'sarif=a b.sarif', '--report', 'junit=b.xml', '--', 'policies', 'a folder/$(touch x)', '--help'],
     ]);
   });

@@ -17,6 +17,8 @@ export interface Situation {
   readonly stdin?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly terminal?: boolean;
+  /** Files that differ from any git ref; without it git has a problem. */
+  readonly changed?: readonly string[];
   /** The day that the machine has; else one on which the data is fresh. */
   readonly today?: string;
 }
@@ -37,6 +39,8 @@ export async function run(words: readonly string[], situation: Situation = {}): 
     findProjectRoot: () => '/project',
     openFiles: () => memory(files),
     openCatalogFiles: catalogFiles,
+    changedFiles: () =>
+      Promise.resolve(situation.changed ? { files: situation.changed } : { problem: 'not a git repository' }),
     watch: () => Promise.resolve(),
   });
   return { code, out: out.join(''), err: err.join(''), files };

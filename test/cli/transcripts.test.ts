@@ -11,6 +11,7 @@ interface Transcript {
     readonly words: readonly string[];
     readonly stdin?: string;
     readonly env?: Record<string, string>;
+    readonly changed?: readonly string[];
     /** Files that the run writes, shown after what it prints. */
     readonly writes?: readonly string[];
     readonly code: number;
@@ -21,8 +22,13 @@ const folder = new URL('../cases/cli/', import.meta.url);
 
 describe.each(readdirSync(folder).filter((name) => name.endsWith('.yaml')))('%s', (file) => {
   const transcript = parse(readFileSync(new URL(file, folder), 'utf8')) as Transcript;
-  it.each(transcript.runs)('$name', async ({ name, words, stdin, env = {}, writes = [], code }) => {
-    const result = await run(words, { files: transcript.files ?? {}, env, ...(stdin === undefined ? {} : { stdin }) });
+  it.each(transcript.runs)('$name', async ({ name, words, stdin, env = {}, changed, writes = [], code }) => {
+    const result = await run(words, {
+      files: transcript.files ?? {},
+      env,
+      ...(stdin === undefined ? {} : { stdin }),
+      ...(changed ? { changed } : {}),
+    });
     expect(result.err).not.toMatch(/this is a bug|\n\s+at /);
     const slug = name.replaceAll(/[^a-z0-9]+/gi, '-');
     const written = writes.map((path) => `--- ${path}\n${result.files[path]}`).join('');

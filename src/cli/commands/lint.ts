@@ -8,6 +8,7 @@ import { collect, defineCommand, flag, type Options, text, UsageError } from '..
 import type { Context } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { openBaseline } from '../lint-baseline.ts';
+import { changedOnly } from '../lint-changed.ts';
 import { type FailOn, fails, LEVELS, lintFormatOption, lintOutputs } from '../lint-formats.ts';
 import { gatherInputs } from '../lint-inputs.ts';
 import { notesOf } from '../lint-notes.ts';
@@ -28,17 +29,19 @@ export const lint = defineCommand({
       .option('--stdin-filename <path>', 'what standard input is called: its type and its ignores follow from it')
       .addOption(lintFormatOption())
       .option('--report <format=file>', 'write the result to a file as well (repeatable)', collect)
+      .option('--changed <ref>', 'only findings in files that differ from a git ref, such as origin/main')
       .option('--fail-on <severity>', `exit 1 from this severity on: ${LEVELS.join(', ')}`, 'security')
       .option('--baseline <file>', 'findings listed there do not count')
       .option('--update-baseline', 'write the findings of this run to the baseline; all of them are accepted')
       .option('--allow-empty', 'no policy at all is no error');
   },
-  run: (context, paths, options) => {
+  run: async (context, paths, options) => {
     const failOn = levelOf(options);
     const writeOutputs = lintOutputs(context, options, failOn);
     const config = openConfig(context);
     if (!config) return EXIT.failed;
     const { inputs, notes } = gatherInputs(context, config, paths, options);
+    const onlyChanged = await changedOnly(context, options);
     const baseline = openBaseline(context, options);
     const result = runLint(inputs, {
       catalog: context.catalog(),
@@ -51,8 +54,9 @@ export const lint = defineCommand({
       for (const note of [...notes, ...notesOf(result, context)]) context.host.tell(`note: ${note}\n`);
     }
     if (baseline.update) return baseline.update(result);
-    writeOutputs(result);
-    return exitCode(result, failOn, flag(options, 'allowEmpty'), context);
+    const shown = onlyChanged(result);
+    writeOutputs(shown);
+    return exitCode(shown, failOn, flag(options, 'allowEmpty'), context);
   },
 });
 
