@@ -2,7 +2,7 @@
 import { formatLocation, type Location, positionAt, SEVERITIES, type Severity } from '../language/index.ts';
 import type { LintDiagnostic, LintResult } from '../lint/index.ts';
 import { lintSummary } from './lint-summary.ts';
-import { printable } from './scenario-words.ts';
+import { printable } from './printable.ts';
 
 const COMMANDS: Readonly<Record<Severity, string>> = {
   error: 'error',

@@ -1,5 +1,5 @@
 /** Text of people inside Markdown: shown as it is, whatever it would mean as markup. */
-import { printable } from './scenario-words.ts';
+import { printable } from './printable.ts';
 
 const MOST_CHARACTERS = 400;
 
