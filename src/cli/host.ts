@@ -3,6 +3,9 @@ import type { CatalogFiles } from '../catalog/index.ts';
 import type { FileSystem, FileText } from '../workspace/index.ts';
 import type { ChunkAnswer, LineChunk, LineJob } from './bulk/line-job.ts';
 
+/** Paths relative to the folder that was asked about. */
+export type ChangedFiles = { readonly files: readonly string[] } | { readonly problem: string };
+
 export interface Host {
   readonly version: string;
   /** Where the command was called. */
@@ -29,6 +32,8 @@ export interface Host {
   readonly findProjectRoot: (folder: string) => string;
   readonly openFiles: (root: string) => FileSystem;
   readonly openCatalogFiles: () => CatalogFiles;
+  /** Files below a folder that differ from a git ref. */
+  readonly changedFiles: (folder: string, ref: string) => Promise<ChangedFiles>;
   /** Calls back after files changed, until the process is interrupted. */
   readonly watch: (folder: string, changed: () => void) => Promise<void>;
   /** Milliseconds from some moment on. */

@@ -50,6 +50,7 @@ export function processHost(version: string): Host {
     openDraft: (path) => openDraft(resolve(path)),
     openFiles: fileSystem,
     openCatalogFiles: catalogFiles,
+    changedFiles: async (folder, ref) => (await import('./git.ts')).changedFiles(folder, ref),
     watch: async (folder, changed) => {
       const { watch } = await import('chokidar');
       const watcher = watch(folder, {

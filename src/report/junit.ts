@@ -1,6 +1,7 @@
 /** A scenario run as JUnit XML, which CI systems read: a suite for each file, a test case for each case. */
 import { formatLocation, positionAt } from '../language/index.ts';
 import type { CaseResult, FileResult, ScenarioReport } from '../scenario/index.ts';
+import { attributes, XML_HEAD, xmlText } from './junit-xml.ts';
 import { expectedWords, receivedWords, whyWords } from './scenario-words.ts';
 
 /** @param explain one sentence a line: why the answer is what it is */
@@ -11,7 +12,7 @@ export function formatJunit(
   const suites = report.files.filter((file) => file.results.length > 0);
   const all = countsOf(suites.flatMap((file) => file.results));
   return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
+    XML_HEAD,
     `<testsuites ${attributes({ name: 'iamproof', ...all })}>`,
     ...suites.flatMap((file) => suiteLines(file, explain)),
     '</testsuites>',
@@ -53,7 +54,7 @@ function outcomeOf(result: CaseResult, explain: Explain): string | undefined {
       return `<skipped ${attributes({ message: asked.skip ?? '' })}/>`;
     case 'error': {
       const message = result.differences.join('; ');
-      return `<error ${attributes({ message, type: 'error' })}>${text([message, place(result)].join('\n'))}</error>`;
+      return `<error ${attributes({ message, type: 'error' })}>${xmlText([message, place(result)].join('\n'))}</error>`;
     }
     case 'failed': {
       const body = [
@@ -63,7 +64,7 @@ function outcomeOf(result: CaseResult, explain: Explain): string | undefined {
         place(result),
       ];
       const message = result.differences.join('; ');
-      return `<failure ${attributes({ message, type: 'expectation' })}>${text(body.join('\n'))}</failure>`;
+      return `<failure ${attributes({ message, type: 'expectation' })}>${xmlText(body.join('\n'))}</failure>`;
     }
     default:
       return result.status satisfies never;
@@ -83,34 +84,4 @@ function countsOf(results: readonly CaseResult[]) {
     skipped: count('skipped'),
     time: '0',
   };
-}
-
-function attributes(members: Readonly<Record<string, string | number>>): string {
-  return Object.entries(members)
-    .map(
-      ([name, value]) =>
-        `${name}="${escapeXml(String(value)).replace(/[\t\n\r]/g, (one) => `&#${one.charCodeAt(0)};`)}"`,
-    )
-    .join(' ');
-}
-
-function text(value: string): string {
-  return escapeXml(value).replaceAll('\r', '&#13;');
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-};
-
-/** XML 1.0 has no form for control characters, lone surrogates, U+FFFE and U+FFFF: they are shown as `\u001b`. */
-function escapeXml(value: string): string {
-  return value
-    .replace(/[&<>"']/g, (one) => ENTITIES[one] ?? one)
-    .replace(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, (one) => {
-      return `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`;
-    });
 }

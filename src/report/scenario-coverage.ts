@@ -1,8 +1,8 @@
 /** Statement coverage for people: the share, and each statement that no case puts to the test. */
 import { formatLocation } from '../language/index.ts';
 import type { CoverageLevel, CoveredPolicy, CoveredStatement, StatementCoverage } from '../scenario/index.ts';
+import { printable } from './printable.ts';
 import type { Look } from './scenario-look.ts';
-import { printable } from './scenario-words.ts';
 
 const GAP_WORDS: Readonly<Record<CoverageLevel, string>> = {
   decided: 'decides',

@@ -1,8 +1,8 @@
 /** The lines of a source text around a place, numbered, the place underlined and labelled. */
 import { type Location, positionAt } from '../language/index.ts';
 import type { Paint } from './paint.ts';
+import { printable } from './printable.ts';
 import type { Marks } from './scenario-look.ts';
-import { printable } from './scenario-words.ts';
 
 /** What to show of a text. */
 export interface Excerpt {

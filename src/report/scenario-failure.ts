@@ -1,9 +1,10 @@
 /** A case that failed, for people: expected, received, why, and the scenario as written. */
 import { formatLocation } from '../language/index.ts';
 import type { CaseResult } from '../scenario/index.ts';
+import { printable } from './printable.ts';
 import { excerptLines } from './scenario-excerpt.ts';
 import type { Look } from './scenario-look.ts';
-import { expectedWords, printable, receivedWords } from './scenario-words.ts';
+import { expectedWords, receivedWords } from './scenario-words.ts';
 
 export function failureLines(result: CaseResult, look: Look): string[] {
   const { paint, marks } = look;

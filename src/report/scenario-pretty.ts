@@ -1,10 +1,11 @@
 /** A scenario run for people: each file with its cases, what failed and why, what no case covers, the count. */
 import type { CaseResult, FileResult, ScenarioReport } from '../scenario/index.ts';
 import { PLAIN } from './paint.ts';
+import { printable } from './printable.ts';
 import { coverageLines } from './scenario-coverage.ts';
 import { failureLines } from './scenario-failure.ts';
 import { type Look, MARKS, paintStatus } from './scenario-look.ts';
-import { printable, whyWords } from './scenario-words.ts';
+import { whyWords } from './scenario-words.ts';
 
 const DEFAULTS: Look = { paint: PLAIN, marks: MARKS, cases: 'all', coverage: true, explain: whyWords };
 

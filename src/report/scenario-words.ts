@@ -49,8 +49,3 @@ export function whyWords(result: CaseResult, settings?: Settings): readonly stri
     ...nearMisses.slice(0, 1).map((miss) => `nearest: ${words(miss)}`),
   ];
 }
-
-/** What a person wrote may hold characters that steer a terminal: they are shown as `\u001b`. */
-export function printable(text: string): string {
-  return text.replace(/\p{Cc}/gu, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}

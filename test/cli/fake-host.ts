@@ -24,6 +24,8 @@ export interface Situation {
   readonly startWorkers?: Host['startWorkers'];
   /** Answers of `drained`; true when there are no more. */
   readonly isRead?: (told: string) => boolean;
+  /** Files that differ from any git ref; without it git has a problem. */
+  readonly changed?: readonly string[];
   /** The day that the machine has; else one on which the data is fresh. */
   readonly today?: string;
 }
@@ -70,6 +72,8 @@ export async function run(words: readonly string[], situation: Situation = {}): 
     findProjectRoot: () => '/project',
     openFiles: () => memory(files),
     openCatalogFiles: catalogFiles,
+    changedFiles: () =>
+      Promise.resolve(situation.changed ? { files: situation.changed } : { problem: 'not a git repository' }),
     watch: () => Promise.resolve(),
     now: () => (time += 40),
     onInterrupt: () => () => {},

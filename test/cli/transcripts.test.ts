@@ -10,6 +10,10 @@ interface Transcript {
     readonly name: string;
     readonly words: readonly string[];
     readonly stdin?: string;
+    readonly env?: Record<string, string>;
+    readonly changed?: readonly string[];
+    /** Files that the run writes, shown after what it prints. */
+    readonly writes?: readonly string[];
     readonly code: number;
   }[];
 }
@@ -18,11 +22,17 @@ const folder = new URL('../cases/cli/', import.meta.url);
 
 describe.each(readdirSync(folder).filter((name) => name.endsWith('.yaml')))('%s', (file) => {
   const transcript = parse(readFileSync(new URL(file, folder), 'utf8')) as Transcript;
-  it.each(transcript.runs)('$name', async ({ name, words, stdin, code }) => {
-    const result = await run(words, { files: transcript.files ?? {}, ...(stdin === undefined ? {} : { stdin }) });
+  it.each(transcript.runs)('$name', async ({ name, words, stdin, env = {}, changed, writes = [], code }) => {
+    const result = await run(words, {
+      files: transcript.files ?? {},
+      env,
+      ...(stdin === undefined ? {} : { stdin }),
+      ...(changed ? { changed } : {}),
+    });
     expect(result.err).not.toMatch(/this is a bug|\n\s+at /);
     const slug = name.replaceAll(/[^a-z0-9]+/gi, '-');
-    const printed = `$ iamproof ${words.join(' ')}\n${result.out}${result.err === '' ? '' : `--- standard error\n${result.err}`}--- exit code ${result.code}\n`;
+    const written = writes.map((path) => `--- ${path}\n${result.files[path]}`).join('');
+    const printed = `$ iamproof ${words.join(' ')}\n${result.out}${result.err === '' ? '' : `--- standard error\n${result.err}`}${written}--- exit code ${result.code}\n`;
     await expect(printed).toMatchFileSnapshot(
       new URL(`${file.replace('.yaml', '')}/${slug}.expected.txt`, folder).pathname,
     );
