@@ -146,7 +146,8 @@ function parsePrincipalElement(context: Context, effect: Effect | undefined): Pr
   }
   const at = { path: found.path, range: found.member.keyRange };
   if (found.not && type.notPrincipal === 'forbidden') {
-    report(reader, 'unexpected-not-principal', { message: `a ${type.title} takes no \`NotPrincipal\``, ...at });
+    const code = type.type === 'trust' ? 'trust-not-principal' : 'unexpected-not-principal';
+    report(reader, code, { message: `a ${type.title} takes no \`NotPrincipal\``, ...at });
   } else if (found.not && effect === 'Allow') {
     report(reader, 'allow-not-principal', { message: '`NotPrincipal` stands with Allow', ...at });
   }
@@ -178,7 +179,10 @@ function parseActions(context: Context): ListElement | undefined {
     what: 'actions',
     isFine: (value) => value === '*' || isActionForm(value),
     complain: ({ value, range }, at) => {
-      report(reader, 'invalid-action', { message: `\`${value}\` is no action`, path: at, range });
+      if (/^[a-z0-9*?-]+:[^:\s]+$/i.test(value)) {
+        const message = `\`${value}\` has a wildcard before the colon`;
+        report(reader, 'wildcard-service-name', { message, path: at, range });
+      } else report(reader, 'invalid-action', { message: `\`${value}\` is no action`, path: at, range });
     },
   });
   if (isEmptyList(found.member.value)) {

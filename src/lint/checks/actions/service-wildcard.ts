@@ -1,6 +1,6 @@
 /** Every action of a service, on everything it has. */
 import { TRAIT } from '../../action-traits.ts';
-import { GRANTING, isUnconditional, reachesEverything } from '../../breadth.ts';
+import { isUnconditional, reachesEverything } from '../../breadth.ts';
 import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
 import { atAction } from '../../places.ts';
@@ -10,9 +10,9 @@ import { someAction } from '../../statement-view.ts';
 export const serviceWildcard = defineCheck({
   id: 'service-wildcard',
   severity: 'warning',
-  types: GRANTING,
+  types: ['identity'],
   title: 'an Allow of every action of a service on every resource',
-  why: 'it takes in what deletes, what shares with others and what the service will add',
+  why: 'it takes in what deletes, what shares with others and what the service will add; policies of resources are not looked at, as key policies are to give all of KMS to their account',
   help: 'list the actions, or limit the resources',
   references: [UG('best-practices')],
   bad: badExample('identity', '/Statement/0/Action', allow({ Action: 's3:*', Resource: '*' })),

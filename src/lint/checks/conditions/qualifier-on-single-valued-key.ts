@@ -24,6 +24,8 @@ export const qualifierOnSingleValuedKey = defineCheck({
     for (const condition of view.conditions) {
       const { use, key, entry } = condition;
       if (!use?.qualifier || !key.known || key.known.multivalued || use.operator.relation === 'isAbsent') continue;
+      // AWS: documented as a list, published as one value.
+      if (key.lower.endsWith(':amr')) continue;
       report({
         message: `\`${key.text}\` holds one value, and \`${entry.operator}\` is for lists`,
         at: atCondition(view, condition),
