@@ -85,9 +85,23 @@ export function openCatalog(files: CatalogFiles): Catalog {
     globalKeys: keys.globalKeys,
     managedPolicy: policies.find,
     managedPolicyNames: policies.names,
-    suggestAction: (name) => suggestAction(services, name),
-    suggestService: (prefix) => suggestService(services, prefix),
-    suggestConditionKey: (name) => suggestConditionKey(keys, name),
-    suggestManagedPolicy: (name) => suggestManagedPolicy(policies, name),
+    suggestAction: remembered((name) => suggestAction(services, name)),
+    suggestService: remembered((prefix) => suggestService(services, prefix)),
+    suggestConditionKey: remembered((name) => suggestConditionKey(keys, name)),
+    suggestManagedPolicy: remembered((name) => suggestManagedPolicy(policies, name)),
+  };
+}
+
+const MOST_ANSWERS = 10_000;
+
+/** Looking for the nearest name is slow, and the same mistake is made many times. */
+function remembered(ask: (name: string) => string | undefined): (name: string) => string | undefined {
+  const answers = new Map<string, string | undefined>();
+  return (name) => {
+    if (answers.has(name)) return answers.get(name);
+    if (answers.size >= MOST_ANSWERS) answers.clear();
+    const answer = ask(name);
+    answers.set(name, answer);
+    return answer;
   };
 }

@@ -1,6 +1,7 @@
 /** What the policies of a run give together: ways to all rights that no policy opens by itself. */
 import { CHECKS } from './checks/index.ts';
-import { completed, ESCALATIONS, type GivenAction, givenActions } from './escalation.ts';
+import { completed, type GivenAction, givenActions } from './escalation.ts';
+import { ESCALATIONS } from './escalations.ts';
 import { diagnosticOf, type LintDiagnostic } from './linter.ts';
 import type { Subject } from './subject.ts';
 
@@ -28,10 +29,12 @@ export function acrossPolicies(): AcrossPolicies {
     const given = givenActions(subject);
     if (given.length === 0) return;
     for (const { escalation } of completed(given)) open.add(escalation.actions.join());
-    const { policy } = subject;
+    // Only its text is kept of the policy, so that a run over many needs little memory.
+    const { name, document } = subject.policy;
+    const { source } = document;
     const report = (message: string, { at }: GivenAction): LintDiagnostic => ({
-      ...diagnosticOf(check, 'warning', { message, at }, subject),
-      file: policy.name,
+      ...diagnosticOf(check, 'warning', { message, at }, source),
+      file: name,
     });
     givers.push({ given, report });
   }

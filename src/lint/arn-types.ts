@@ -18,21 +18,36 @@ export interface ArnTypes {
 /** The template of a type, taken apart. */
 export type TypeArn = Arn;
 
-const KNOWN = new WeakMap<Knowledge, Map<string, ArnTypes>>();
+const OWN = new WeakMap<Knowledge['resources'], Map<ResourceFacts, ArnTypes>>();
 
 /** Undefined for what is no ARN, and where service or resource are open. */
 export function typesOfArn(facts: ResourceFacts, view: StatementView, know: Knowledge): ArnTypes | undefined {
-  const { arn, text } = facts;
-  if (!arn || arn.service === '' || /[*?$]/.test(arn.service)) return undefined;
-  const services = [...new Set([arn.service.toLowerCase(), ...view.actions.map(({ service }) => service)])];
-  const key = `${services.join(' ')} ${text}`;
-  const known = KNOWN.get(know) ?? new Map<string, ArnTypes>();
-  KNOWN.set(know, known);
-  let types = known.get(key);
-  if (!types) {
-    types = findTypes(arn, services, know);
-    known.set(key, types);
+  const { arn } = facts;
+  if (!arn) return undefined;
+  const known = OWN.get(know.resources) ?? new Map<ResourceFacts, ArnTypes>();
+  OWN.set(know.resources, known);
+  let own = known.get(facts);
+  if (!own) {
+    const isOpen = arn.service === '' || /[*?$]/.test(arn.service);
+    own = findTypes(arn, isOpen ? [] : [arn.service.toLowerCase()], know);
+    known.set(facts, own);
   }
+  if (own.fitting.length > 0 || !own.published) return own.published ? own : undefined;
+  return withOthers(facts, view, know);
+}
+
+const OTHERS = new WeakMap<Knowledge['resources'], Map<string, ArnTypes>>();
+
+/** Services of the statement's actions may list resources of this one. */
+function withOthers(facts: ResourceFacts, view: StatementView, know: Knowledge): ArnTypes | undefined {
+  const { arn, text } = facts;
+  if (!arn) return undefined;
+  const services = [...new Set([arn.service.toLowerCase(), ...view.actions.map(({ service }) => service)])];
+  const known = OTHERS.get(know.resources) ?? new Map<string, ArnTypes>();
+  OTHERS.set(know.resources, known);
+  const key = `${services.join(' ')} ${text}`;
+  const types = known.get(key) ?? findTypes(arn, services, know);
+  known.set(key, types);
   return types;
 }
 

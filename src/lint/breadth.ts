@@ -1,7 +1,5 @@
 /** How much a statement gives: what checks about breadth have in common, so that they agree on what is no breadth. */
-import { ACCESS_LEVELS, type AccessLevel } from '../catalog/index.ts';
 import type { PolicyType } from '../language/index.ts';
-import type { ActionFacts } from './action-facts.ts';
 import type { StatementView } from './statement-view.ts';
 
 /** Types that give by themselves. Boundaries, session policies, SCPs and endpoint policies only limit: breadth is their normal form. */
@@ -15,13 +13,4 @@ export function isUnconditional({ allows, statement }: StatementView): boolean {
 /** The element Resource has the bare `*`. */
 export function reachesEverything({ resources, notResource }: StatementView): boolean {
   return !notResource && resources.some(({ everything }) => everything);
-}
-
-/** Does the pattern stand for an action that does more than list and read? */
-export function changesThings({ everything, actions }: ActionFacts): boolean {
-  return everything || actions.some(({ level }) => !isReading(level));
-}
-
-function isReading(level: AccessLevel): boolean {
-  return level === ACCESS_LEVELS[0] || level === ACCESS_LEVELS[1];
 }

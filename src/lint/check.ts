@@ -1,6 +1,7 @@
 /** A lint check as a plain object: what it finds, why that matters, what to do, and examples that are its tests and its page. */
 import type { PolicyType, Range, Severity } from '../language/index.ts';
-import type { LintConfig } from './lint-config.ts';
+import { TRAIT } from './action-traits.ts';
+import type { LintConfig, OrganizationRules } from './lint-config.ts';
 import type { StatementView } from './statement-view.ts';
 import type { Subject } from './subject.ts';
 
@@ -50,6 +51,10 @@ export interface Check {
   readonly good: Example;
   /** Settings under `lint.checks.<id>` of the configuration, with what they are without one. */
   readonly options?: Readonly<Record<string, CheckOption>>;
+  /** A bit of `TRAIT`: without it there is nothing to find. */
+  readonly needs?: number;
+  /** Only where the project demands something. */
+  readonly applies?: (rules: OrganizationRules) => boolean;
   readonly run: (subject: Subject, report: Report) => void;
 }
 
@@ -70,6 +75,23 @@ export function eachStatement(
 ): Check['run'] {
   return (subject, report) => {
     for (const statement of subject.statements) look(statement, report, subject);
+  };
+}
+
+/** A check that looks at the conditions of one statement at a time. */
+export function eachConditional(
+  look: (statement: StatementView, report: Report, subject: Subject) => void,
+): Check['run'] {
+  return (subject, report) => {
+    for (const statement of subject.conditional) look(statement, report, subject);
+  };
+}
+
+/** A check that looks at the ARNs of one statement at a time. */
+export function eachWithArns(look: (statement: StatementView, report: Report, subject: Subject) => void): Check['run'] {
+  return (subject, report) => {
+    for (const statement of subject.statements)
+      if ((statement.someTraits & TRAIT.arns) !== 0) look(statement, report, subject);
   };
 }
 

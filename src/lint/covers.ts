@@ -1,7 +1,6 @@
 /** Does one pattern stand for all that another stands for? Sure where it says so; a no may be a want of looking. */
-import { matchesPattern, type Pattern, patternOf } from '../language/index.ts';
+import { matchesPattern, type Pattern, patternOf, splitArn } from '../language/index.ts';
 
-const ARN_PARTS = 6;
 const PATTERNS = new Map<string, Pattern>();
 const MOST_PATTERNS = 20_000;
 
@@ -23,15 +22,15 @@ export function coversText(wide: string, narrow: string): boolean {
   return matchesPattern(compiled(wide), narrow);
 }
 
-/** Part by part, as ARNs are matched (B12). */
+/** Field by field, as ARNs are matched (B12). */
 export function coversArn(wide: string, narrow: string): boolean {
-  if (wide === '*') return true;
-  const [a, b] = [partsOf(wide), partsOf(narrow)];
-  if (a.length !== ARN_PARTS || b.length !== ARN_PARTS) return wide === narrow;
-  return a.every((part, index) => coversText(part, b[index] ?? ''));
+  return wide === '*' || coversFields(splitArn(wide) ?? [wide], splitArn(narrow) ?? [narrow]);
 }
 
-function partsOf(text: string): string[] {
-  const parts = text.split(':');
-  return parts.length <= ARN_PARTS ? parts : [...parts.slice(0, 5), parts.slice(5).join(':')];
+/** The same, the fields known. */
+export function coversFields(wide: readonly string[], narrow: readonly string[]): boolean {
+  if (wide.length !== narrow.length) return wide.length === 1 && wide[0] === '*';
+  // From the end: resources differ there.
+  for (let i = wide.length - 1; i >= 0; i--) if (!coversText(wide[i] ?? '', narrow[i] ?? '')) return false;
+  return true;
 }

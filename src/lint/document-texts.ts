@@ -1,6 +1,6 @@
 /** Every text of a statement in which a variable could stand, with its place. */
 import type { Place } from './check.ts';
-import { atAction, atElement, atPrincipal, atResource, atValue } from './places.ts';
+import { atAction, atPrincipal, atResource, atValue } from './places.ts';
 import type { StatementView } from './statement-view.ts';
 
 export interface PlacedText {
@@ -24,7 +24,5 @@ export function textsWithVariables(view: StatementView): readonly PlacedText[] {
   }
   for (const [index, { text }] of view.actions.entries()) look(text, 'other', () => atAction(view, index));
   for (const [index, { value }] of view.principals.entries()) look(value, 'other', () => atPrincipal(view, index));
-  const { sid } = view.statement;
-  if (sid !== undefined) look(sid, 'other', () => atElement(view, 'Sid'));
   return found;
 }

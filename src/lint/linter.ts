@@ -60,10 +60,20 @@ export function createLinter({ catalog, config, readYaml }: LinterOptions): Lint
   const know = gatherKnowledge(catalog, config.organization);
   const enabled = CHECKS.flatMap((check) => {
     const severity = configuredSeverity(config, check.id) ?? check.severity;
-    return severity === 'off' ? [] : [{ check, severity }];
+    return severity === 'off' || check.applies?.(config.organization) === false ? [] : [{ check, severity }];
   });
+  const byType = new Map<PolicyType, typeof enabled>();
+  const checksOf = (type: PolicyType) => {
+    let list = byType.get(type);
+    if (!list) {
+      list = enabled.filter(({ check }) => !check.types || check.types.includes(type));
+      byType.set(type, list);
+    }
+    return list;
+  };
   const option: Subject['option'] = (id, name) =>
     configuredOption(config, id, name) ?? CHECKS.find((check) => check.id === id)?.options?.[name]?.default;
+  const isConfigured = Object.keys(config.checks).length > 0;
 
   function lintFile(input: LintInput): LintedFile {
     const { source } = input;
@@ -81,8 +91,7 @@ export function createLinter({ catalog, config, readYaml }: LinterOptions): Lint
 
   function lintNode({ source, type: given }: LintInput, node: SourceNode): LintedFile {
     const { name } = source;
-    const detected = detectType(node);
-    const type = given ?? detected.type;
+    const type = given ?? detectType(node).type;
     const { readable, diagnostics } = parsePolicyDocument(node, type, source);
     const found: Diagnostic[] = [...diagnostics];
     const subject =
@@ -93,20 +102,19 @@ export function createLinter({ catalog, config, readYaml }: LinterOptions): Lint
           node,
           path: '',
           option,
-          shape: { ...detected, given: given !== undefined },
+          shape: { given: given !== undefined, detected: () => detectType(node) },
         },
         know,
       );
-    if (subject) for (const { check, severity } of enabled) runCheck(check, severity, subject, found);
-    const kept = found.filter(({ code }) => configuredSeverity(config, code) !== 'off');
-    const graded = kept.map((one) => ({ ...one, severity: gradeOf(one) }));
-    const all = gathered(graded, name, node);
+    if (subject) for (const { check, severity } of checksOf(type)) runCheck(check, severity, subject, found);
+    const all = gathered(isConfigured ? found.flatMap(graded) : found, name, node);
     return { name, type, diagnostics: all, node, source, ...(subject ? { subject } : {}) };
   }
 
-  function gradeOf({ code, severity }: Diagnostic): Severity {
-    const given = configuredSeverity(config, code);
-    return given === undefined || given === 'off' ? severity : given;
+  /** With the severity that the configuration gives it; none where it is off. */
+  function graded(one: Diagnostic): Diagnostic[] {
+    const severity = configuredSeverity(config, one.code) ?? one.severity;
+    return severity === 'off' ? [] : [{ ...one, severity }];
   }
 
   return { lintFile };
@@ -125,13 +133,20 @@ function passedBy(name: string, skipped: string): LintedFile {
 }
 
 function runCheck(check: Check, severity: Severity, subject: Subject, found: Diagnostic[]): void {
-  if (check.types && !check.types.includes(subject.type)) return;
-  check.run(subject, (finding) => void found.push(diagnosticOf(check, severity, finding, subject)));
+  if (check.needs !== undefined && (subject.traits & check.needs) === 0) return;
+  check.run(
+    subject,
+    (finding) => void found.push(diagnosticOf(check, severity, finding, subject.policy.document.source)),
+  );
 }
 
 /** A finding as a diagnostic. */
-export function diagnosticOf(check: Check, severity: Severity, finding: Finding, { policy }: Subject): Diagnostic {
-  const { source } = policy.document;
+export function diagnosticOf(
+  check: Check,
+  severity: Severity,
+  finding: Finding,
+  source: SourceText | undefined,
+): Diagnostic {
   const { path, range } = finding.at;
   return {
     code: check.id,

@@ -1,8 +1,16 @@
 /** Reports variables that are written wrongly. */
-import type { Report } from './check.ts';
+import { TRAIT } from './action-traits.ts';
+import type { Check, Report } from './check.ts';
 import { textsWithVariables } from './document-texts.ts';
-import type { StatementView } from './statement-view.ts';
+import { type StatementView, someAction } from './statement-view.ts';
 import { variablesIn, type Written } from './variable-problems.ts';
+
+/** A check of one statement at a time, where something begins like a variable. */
+export function eachWithVariables(look: (view: StatementView, report: Report) => void): Check['run'] {
+  return ({ statements }, report) => {
+    for (const statement of statements) if (someAction(statement, TRAIT.variables)) look(statement, report);
+  };
+}
 
 /** Each text that has such a variable, once. */
 export function reportWritten(view: StatementView, report: Report, problem: Written['problem'], what: string): void {

@@ -1,6 +1,6 @@
 /** What is known of a resource value, whatever policy it stands in: found out once and kept. */
 import { parseTemplate } from '../compile/index.ts';
-import { type Arn, parseArn } from '../language/index.ts';
+import { type Arn, parseArn, splitArn } from '../language/index.ts';
 
 export interface ResourceFacts {
   readonly text: string;
@@ -9,9 +9,13 @@ export interface ResourceFacts {
   /** Missing where the text is no ARN of six fields. */
   readonly arn?: Arn;
   readonly hasVariable: boolean;
+  /** Something in it begins like a variable. */
+  readonly hasDollar: boolean;
   readonly hasWildcard: boolean;
   /** Every field after the service is a wildcard or empty, so it leaves nothing of the service out. */
   readonly wholeService: boolean;
+  /** The six fields of an ARN; of anything else the text itself. */
+  readonly fields: readonly string[];
 }
 
 /** The facts of resource values by their text. */
@@ -37,7 +41,9 @@ function read(text: string): ResourceFacts {
     everything: text === '*',
     ...(arn ? { arn } : {}),
     hasVariable: segments?.some(({ kind }) => kind === 'variable') === true,
+    hasDollar: text.includes('${'),
     hasWildcard: /[*?]/.test(text),
+    fields: splitArn(text) ?? [text],
     wholeService:
       arn !== undefined &&
       isOpen(arn.region) &&

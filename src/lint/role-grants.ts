@@ -1,5 +1,5 @@
 /** Allows of an action on roles that leave open which role. */
-import { standsFor } from './action-facts.ts';
+import { indexOfAction } from './action-facts.ts';
 import type { ResourceFacts } from './resource-facts.ts';
 import { type ConditionView, narrows, type StatementView, speaksOf } from './statement-view.ts';
 
@@ -12,12 +12,12 @@ export interface BroadRoleGrant {
 
 /** Undefined where the action is not given, is limited to some roles, or a condition on the key narrows it. */
 export function broadRoleGrant(view: StatementView, action: string, key: string): BroadRoleGrant | undefined {
-  if (!view.allows || !speaksOf(view, action)) return undefined;
+  if (!view.allows || (!view.notResource && !view.resources.some(isAnyRole)) || !speaksOf(view, action))
+    return undefined;
   if (view.conditions.some((condition) => isOn(condition, key))) return undefined;
-  if (!view.notResource && !view.resources.some(isAnyRole)) return undefined;
   const target = view.notResource ? 'every role that `NotResource` does not list' : 'every role';
   if (view.notAction) return { how: `\`NotAction\` allows \`${action}\` on ${target}`, action: -1 };
-  const index = view.actions.findIndex((facts) => standsFor(facts, action));
+  const index = indexOfAction(view.actions, action);
   const text = view.actions[index]?.text ?? action;
   const isNamed = text.toLowerCase() === action.toLowerCase();
   return {

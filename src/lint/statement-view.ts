@@ -1,8 +1,7 @@
 /** A statement as the checks see it: its parts with what is known of each. */
-import type { CompiledStatement } from '../compile/index.ts';
 import type { ConditionEntry, OperatorUse, PrincipalEntry, Statement } from '../language/index.ts';
 import type { SourceNode } from '../parse/index.ts';
-import { type ActionFacts, standsFor } from './action-facts.ts';
+import { type ActionFacts, indexOfAction } from './action-facts.ts';
 import type { KeyFacts } from './condition-facts.ts';
 import type { ResourceFacts } from './resource-facts.ts';
 
@@ -23,6 +22,9 @@ export interface StatementView {
   readonly path: string;
   /** The values of Action or NotAction. */
   readonly actions: readonly ActionFacts[];
+  /** Bits of `TRAIT` that some action or the statement has, and that all actions have. */
+  readonly someTraits: number;
+  readonly allTraits: number;
   readonly notAction: boolean;
   /** The values of Resource or NotResource; empty where the policy type has neither. */
   readonly resources: readonly ResourceFacts[];
@@ -30,13 +32,21 @@ export interface StatementView {
   readonly conditions: readonly ConditionView[];
   readonly principals: readonly PrincipalEntry[];
   readonly notPrincipal: boolean;
-  /** The form that decisions are made by; made when first asked for. */
-  readonly compiled: () => CompiledStatement | undefined;
+}
+
+/** Has one of the patterns of Action or NotAction the trait? */
+export function someAction({ someTraits }: StatementView, trait: number): boolean {
+  return (someTraits & trait) !== 0;
+}
+
+/** Have all of them the trait? */
+export function everyAction({ allTraits }: StatementView, trait: number): boolean {
+  return (allTraits & trait) !== 0;
 }
 
 /** Can the statement be about the action, `iam:PassRole`? */
 export function speaksOf(view: StatementView, action: string): boolean {
-  return view.actions.some((facts) => standsFor(facts, action)) !== view.notAction;
+  return (indexOfAction(view.actions, action) !== -1) !== view.notAction;
 }
 
 /** The condition on the key, name in lower case, whatever its operator. */

@@ -50,6 +50,15 @@ export const EXPOSING: ReadonlySet<string> = new Set([
   'sts:GetFederationToken',
 ]);
 
+/** They rewrite the policy of a resource. */
+export const REWRITING: ReadonlySet<string> = new Set([
+  's3:PutBucketPolicy',
+  's3:PutBucketAcl',
+  'kms:PutKeyPolicy',
+  'sqs:SetQueueAttributes',
+  'secretsmanager:PutResourcePolicy',
+]);
+
 /** Roles are told by passrole-broad and create-slr-broad. */
 const TOLD: ReadonlySet<string> = new Set([...SENSITIVE, ...EXPOSING, 'iam:PassRole', 'iam:CreateServiceLinkedRole']);
 

@@ -188,6 +188,13 @@ export const PARSE_CODES = {
     title: 'NotPrincipal where it is not supported',
     why: 'policies of this type take only Principal',
     help: 'use Principal',
+    bad: doc('"Effect": "Deny", "NotPrincipal": {"AWS": "111122223333"}, "Action": "s3:*", "Resource": "*"'),
+    good: doc('"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "*"'),
+  }),
+  'trust-not-principal': row('error', true, {
+    title: 'NotPrincipal in a role trust policy',
+    why: 'AWS refuses the element there',
+    help: 'name those to let in with Principal',
     bad: doc('"Effect": "Deny", "NotPrincipal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole"'),
     good: doc('"Effect": "Deny", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole"'),
   }),
@@ -296,6 +303,13 @@ export const PARSE_CODES = {
     bad: doc('"Effect": "Allow", "Action": "s3>List*", "Resource": "*"'),
     good: doc('"Effect": "Allow", "Action": "s3:List*", "Resource": "*"'),
   }),
+  'wildcard-service-name': row('warning', false, {
+    title: 'a wildcard in the service of an action',
+    why: 'it would take in services to come; here it is read as the name of no service, so it matches nothing (B3)',
+    help: 'write the service out, or `*` alone for everything',
+    bad: doc('"Effect": "Allow", "Action": "*:Get*", "Resource": "*"'),
+    good: doc('"Effect": "Allow", "Action": "s3:Get*", "Resource": "*"'),
+  }),
   'invalid-arn-prefix': row('error', false, {
     title: 'a resource that is no ARN',
     why: 'no request can match it, and AWS refuses it',
@@ -316,6 +330,13 @@ export const PARSE_CODES = {
     help: 'use a documented operator such as StringEquals',
     bad: doc(`${ALLOW}, "Condition": {"StringMatches": {"aws:username": "a"}}`),
     good: doc(`${ALLOW}, "Condition": {"StringLike": {"aws:username": "a"}}`),
+  }),
+  'null-with-ifexists': row('error', false, {
+    title: 'Null with IfExists',
+    why: 'Null asks whether the key is there at all; AWS refuses the suffix, and a condition with it never holds',
+    help: 'write `Null`',
+    bad: doc(`${ALLOW}, "Condition": {"NullIfExists": {"aws:username": "true"}}`),
+    good: doc(`${ALLOW}, "Condition": {"Null": {"aws:username": "true"}}`),
   }),
   'invalid-character': row('error', false, {
     title: 'a character that IAM refuses',

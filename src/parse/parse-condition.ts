@@ -18,11 +18,10 @@ function parseOperatorBlock(operator: Member, path: string, reader: PolicyReader
   const block = operator.value;
   if (!parseOperator(operator.key)) {
     const isNull = /^(?:\w+:)?nullifexists$/i.test(operator.key);
-    report(reader, 'invalid-operator', {
-      message: `there is no condition operator \`${operator.key}\``,
+    report(reader, isNull ? 'null-with-ifexists' : 'invalid-operator', {
+      message: isNull ? '`Null` takes no IfExists' : `there is no condition operator \`${operator.key}\``,
       path: at,
       range: operator.keyRange,
-      ...(isNull ? { help: 'write `Null`: it asks whether the key is there at all, so it takes no IfExists' } : {}),
     });
   }
   if (block.kind !== 'object') {

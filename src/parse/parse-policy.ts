@@ -41,7 +41,12 @@ export function parsePolicy(source: SourceText, type: PolicyType, options: ReadO
  * @param path where the document stands in that text, as a JSON pointer
  */
 export function parsePolicyDocument(node: SourceNode, type: PolicyType, source?: SourceText, path = ''): ParsedPolicy {
-  const reader: PolicyReader = { type: POLICY_TYPES[type], source, diagnostics: [] };
+  const reader: PolicyReader = {
+    type: POLICY_TYPES[type],
+    source,
+    diagnostics: [],
+    plain: source !== undefined && isPlain(source),
+  };
   const document = parseDocument(node, path, reader);
   const diagnostics = reader.diagnostics.sort((a, b) => startOf(a) - startOf(b));
   if (!document) return { diagnostics };
@@ -179,7 +184,7 @@ function reportDuplicateSids(
 
 /** A8, for the policies that IAM stores: what they hold, not how the file spells it. */
 function reportCharacters(node: SourceNode, path: string, reader: PolicyReader): void {
-  if (reader.type.sid !== 'alphanumeric') return;
+  if (reader.type.sid !== 'alphanumeric' || reader.plain) return;
   if (node.kind === 'object') {
     for (const { key, keyRange, value } of node.members) {
       reportCharacter(key, path + pointerStep(key), keyRange, reader);
@@ -188,6 +193,11 @@ function reportCharacters(node: SourceNode, path: string, reader: PolicyReader):
   } else if (node.kind === 'array') {
     for (const [index, item] of node.items.entries()) reportCharacters(item, path + pointerStep(index), reader);
   } else reportCharacter(node.text, path, node.range, reader);
+}
+
+/** The text has no character to report, nor an escape that could stand for one. */
+function isPlain({ text }: SourceText): boolean {
+  return !/[^\t\n\r\u0020-\u00ff]|\\[uULP]/.test(text);
 }
 
 function reportCharacter(value: string, path: string, range: SourceNode['range'], reader: PolicyReader): void {

@@ -46,8 +46,9 @@ function parseEntries({ key, keyRange, value }: Member, path: string, reader: Po
     report(reader, 'invalid-principal-key', { message, path: at, range: keyRange, ...help });
     return [];
   }
-  const check = (text: Text, place: string) => checkPrincipal(kind, text, { path: place, reader });
-  return readTexts(value, { path: at, what: 'principals', check }, reader).map((text) => ({ kind, ...text }));
+  const complain = (text: Text, place: string) => checkPrincipal(kind, text, { path: place, reader });
+  const use = { path: at, what: 'principals', isFine: () => false, complain };
+  return readTexts(value, use, reader).map((text) => ({ kind, ...text }));
 }
 
 /** A19, A20: what AWS would refuse; it matches nobody. */

@@ -1,5 +1,12 @@
 /** One statement of a policy document (A5 to A17, A30 to A42). */
-import type { ConditionEntry, Effect, ListElement, PrincipalElement, Statement, Text } from '../language/index.ts';
+import {
+  type ConditionEntry,
+  type Effect,
+  type ListElement,
+  type PrincipalElement,
+  type Statement,
+  splitArn,
+} from '../language/index.ts';
 import type { ParseCode } from './codes.ts';
 import { parseConditions } from './parse-condition.ts';
 import { parsePrincipal } from './parse-principal.ts';
@@ -12,6 +19,7 @@ import {
   readTexts,
   report,
   reportUnknown,
+  type TextUse,
 } from './policy-reader.ts';
 import { kindWords, type Member, type SourceNode } from './source-node.ts';
 import { checkLimits } from './statement-limits.ts';
@@ -138,7 +146,8 @@ function parsePrincipalElement(context: Context, effect: Effect | undefined): Pr
   }
   const at = { path: found.path, range: found.member.keyRange };
   if (found.not && type.notPrincipal === 'forbidden') {
-    report(reader, 'unexpected-not-principal', { message: `a ${type.title} takes no \`NotPrincipal\``, ...at });
+    const code = type.type === 'trust' ? 'trust-not-principal' : 'unexpected-not-principal';
+    report(reader, code, { message: `a ${type.title} takes no \`NotPrincipal\``, ...at });
   } else if (found.not && effect === 'Allow') {
     report(reader, 'allow-not-principal', { message: '`NotPrincipal` stands with Allow', ...at });
   }
@@ -168,9 +177,12 @@ function parseActions(context: Context): ListElement | undefined {
   }
   const element = listElement(found, reader, {
     what: 'actions',
-    check: ({ value, range }, at) => {
-      if (value === '*' || /^[a-z0-9-]+:[^:\s]+$/i.test(value)) return;
-      report(reader, 'invalid-action', { message: `\`${value}\` is no action`, path: at, range });
+    isFine: (value) => value === '*' || isActionForm(value),
+    complain: ({ value, range }, at) => {
+      if (/^[a-z0-9*?-]+:[^:\s]+$/i.test(value)) {
+        const message = `\`${value}\` has a wildcard before the colon`;
+        report(reader, 'wildcard-service-name', { message, path: at, range });
+      } else report(reader, 'invalid-action', { message: `\`${value}\` is no action`, path: at, range });
     },
   });
   if (isEmptyList(found.member.value)) {
@@ -181,6 +193,30 @@ function parseActions(context: Context): ListElement | undefined {
     });
   }
   return element;
+}
+
+const COLON = 58;
+
+/** `service:Name`: letters, digits and dashes, one colon, and then neither colons nor white space. */
+function isActionForm(value: string): boolean {
+  let at = 0;
+  for (let code = value.charCodeAt(0); isPrefixCharacter(code); code = value.charCodeAt(at)) at++;
+  if (at === 0 || value.charCodeAt(at) !== COLON || at + 1 === value.length) return false;
+  for (at++; at < value.length; at++) {
+    const code = value.charCodeAt(at);
+    if (code === COLON || code <= 32) return false;
+    if (code > 126) return /^[a-z0-9-]+:[^:\s]+$/i.test(value);
+  }
+  return true;
+}
+
+function isPrefixCharacter(code: number): boolean {
+  const lower = code | 32;
+  return (lower >= 97 && lower <= 122) || (code >= 48 && code <= 57) || code === 45;
+}
+
+function hasSixFields(value: string): boolean {
+  return splitArn(value) !== undefined;
 }
 
 /** A15, A33, B14. */
@@ -204,11 +240,11 @@ function parseResources(context: Context): ListElement | undefined {
   }
   const element = listElement(found, reader, {
     what: 'resources',
-    check: ({ value, range }, at) => {
-      if (value === '*') return;
+    isFine: (value) => value === '*' || (value.startsWith('arn') && hasSixFields(value)),
+    complain: ({ value, range }, at) => {
       if (!value.startsWith('arn')) {
         report(reader, 'invalid-arn-prefix', { message: `the resource \`${value}\` is no ARN`, path: at, range });
-      } else if (value.split(':').length < 6) {
+      } else {
         const message = `the ARN \`${value}\` has fewer than six fields`;
         const filled = type.incompleteArn === 'filled' ? FILLED : {};
         report(reader, 'missing-arn-field', { message, path: at, range, ...filled });
@@ -238,7 +274,7 @@ function isEmptyList(node: SourceNode): boolean {
 function listElement(
   found: { not: boolean; member: Member; path: string },
   reader: PolicyReader,
-  use: { what: string; check: (text: Text, path: string) => void },
+  use: Omit<TextUse, 'path'>,
 ): ListElement {
   const { value } = found.member;
   const values = readTexts(value, { path: found.path, ...use }, reader);

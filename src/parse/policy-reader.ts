@@ -9,6 +9,8 @@ export interface PolicyReader {
   readonly type: PolicyTypeRow;
   readonly source: SourceText | undefined;
   readonly diagnostics: Diagnostic[];
+  /** No character of the text needs a look. */
+  readonly plain: boolean;
 }
 
 export interface Found {
@@ -110,24 +112,31 @@ export function mismatch(reader: PolicyReader, node: SourceNode, path: string, e
   report(reader, 'data-type-mismatch', { message, path, range: node.range });
 }
 
-/** A text or a list of texts (A9); each is handed to `check` with the place where it stands. */
-export function readTexts(
-  node: SourceNode,
-  use: { path: string; what: string; check: (text: Text, path: string) => void },
-  reader: PolicyReader,
-): Text[] {
+export interface TextUse {
+  readonly path: string;
+  readonly what: string;
+  /** Nothing is to be said of the text: most are fine, and a place costs time. */
+  readonly isFine: (value: string) => boolean;
+  readonly complain: (text: Text, path: string) => void;
+}
+
+/** A text or a list of texts (A9); each that is not fine is told with the place where it stands. */
+export function readTexts(node: SourceNode, use: TextUse, reader: PolicyReader): Text[] {
   const isList = node.kind === 'array';
   const items = isList ? node.items : [node];
-  return items.flatMap((item, index) => {
-    const path = isList ? use.path + pointerStep(index) : use.path;
+  const texts: Text[] = [];
+  for (const [index, item] of items.entries()) {
     if (item.kind === 'string') {
       const read = text(item.text, item.range);
-      use.check(read, path);
-      return [read];
+      texts.push(read);
+      if (use.isFine(item.text)) continue;
+      use.complain(read, isList ? use.path + pointerStep(index) : use.path);
+      continue;
     }
+    const path = isList ? use.path + pointerStep(index) : use.path;
     mismatch(reader, item, path, `${isList ? 'a string' : 'a string or a list of strings'} (${use.what})`);
-    return [];
-  });
+  }
+  return texts;
 }
 
 export function text(value: string, range: Range | undefined): Text {

@@ -1,6 +1,7 @@
 /** JSON text to a tree, strictly as AWS reads it, with every syntax problem and its place. */
 import { createScanner, type Node, type ParseError, parseTree } from 'jsonc-parser';
 import type { Diagnostic, SourceText } from '../language/index.ts';
+import { readFaultless } from './fast-json.ts';
 import { isEcho, syntaxProblem } from './json-syntax.ts';
 import { MOST_LEVELS, MOST_PROBLEMS, problem, type ReadResult, tooDeep, tooLong } from './read-result.ts';
 import type { Member, SourceNode } from './source-node.ts';
@@ -11,8 +12,12 @@ export interface JsonOptions {
 }
 
 export function readJson(source: SourceText, options: JsonOptions = {}): ReadResult {
-  const refused = tooLong(source) ?? depthProblem(source);
-  if (refused) return { diagnostics: [refused] };
+  const long = tooLong(source);
+  if (long) return { diagnostics: [long] };
+  const faultless = readFaultless(source.text);
+  if (faultless) return { node: faultless, diagnostics: [] };
+  const deep = depthProblem(source);
+  if (deep) return { diagnostics: [deep] };
   const errors: ParseError[] = [];
   const comments = options.comments === true;
   // A byte order mark is reported as one; to the parser it is white space, so that what follows is reported as well.

@@ -63,5 +63,6 @@ export function toValue(node: SourceNode): unknown {
 
 /** One step of a JSON pointer, escaped (RFC 6901). */
 export function pointerStep(key: string | number): string {
-  return `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  if (typeof key === 'number') return `/${key}`;
+  return `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }

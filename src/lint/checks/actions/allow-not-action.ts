@@ -1,4 +1,5 @@
 /** Allow with NotAction. */
+import { TRAIT } from '../../action-traits.ts';
 import { GRANTING, isUnconditional } from '../../breadth.ts';
 import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
@@ -19,6 +20,7 @@ export const allowNotAction = defineCheck({
     allow({ Action: undefined, NotAction: 'iam:*', Resource: '*' }),
   ),
   good: example('identity', allow()),
+  needs: TRAIT.notAction,
   run: eachStatement((view, report) => {
     // With NotResource it is not-action-with-not-resource; a condition is taken as the limit that was meant.
     if (!isUnconditional(view) || !view.notAction || view.notResource) return;

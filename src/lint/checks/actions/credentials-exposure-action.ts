@@ -1,9 +1,11 @@
 /** Actions whose answer holds credentials. */
+import { TRAIT } from '../../action-traits.ts';
 import { isUnconditional, reachesEverything } from '../../breadth.ts';
 import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
 import { atAction } from '../../places.ts';
 import { UG } from '../../references.ts';
+import { someAction } from '../../statement-view.ts';
 import { EXPOSING } from '../../telling-actions.ts';
 
 export const credentialsExposureAction = defineCheck({
@@ -19,15 +21,15 @@ export const credentialsExposureAction = defineCheck({
     'identity',
     allow({ Action: 'iam:CreateAccessKey', Resource: 'arn:aws:iam::111122223333:user/${aws:username}' }),
   ),
+  needs: TRAIT.exposing,
   run: eachStatement((view, report) => {
+    if (!someAction(view, TRAIT.exposing)) return;
     if (!isUnconditional(view) || view.notAction || !reachesEverything(view)) return;
     for (const [index, action] of view.actions.entries()) {
-      if (action.everything || action.name === '*' || !SERVICES.has(action.service)) continue;
+      if ((action.traits & TRAIT.exposing) === 0) continue;
       const found = action.actions.find(({ id, resources }) => EXPOSING.has(id) && resources.length > 0);
       if (found)
         report({ message: `\`${found.id}\` returns credentials, for every resource`, at: atAction(view, index) });
     }
   }),
 });
-
-const SERVICES: ReadonlySet<string> = new Set([...EXPOSING].map((id) => id.slice(0, id.indexOf(':'))));

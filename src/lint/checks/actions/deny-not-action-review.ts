@@ -1,4 +1,5 @@
 /** Deny with NotAction and no condition. */
+import { TRAIT } from '../../action-traits.ts';
 import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
 import { deny } from '../../examples.ts';
 import { atActions } from '../../places.ts';
@@ -22,6 +23,7 @@ export const denyNotActionReview = defineCheck({
       Condition: { Bool: { 'aws:SecureTransport': 'false' } },
     }),
   ),
+  needs: TRAIT.notAction,
   run: eachStatement((view, report) => {
     // With a condition it is the usual guard: everything but this, unless.
     if (view.allows || !view.notAction || view.conditions.length > 0) return;

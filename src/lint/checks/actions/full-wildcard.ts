@@ -1,9 +1,11 @@
 /** Every action on every resource. */
+import { TRAIT } from '../../action-traits.ts';
 import { GRANTING, isUnconditional, reachesEverything } from '../../breadth.ts';
 import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
 import { atAction } from '../../places.ts';
 import { UG } from '../../references.ts';
+import { someAction } from '../../statement-view.ts';
 
 export const fullWildcard = defineCheck({
   id: 'full-wildcard',
@@ -15,10 +17,11 @@ export const fullWildcard = defineCheck({
   references: [UG('best-practices')],
   bad: badExample('identity', '/Statement/0/Action', allow({ Action: '*', Resource: '*' })),
   good: example('identity', allow()),
+  needs: TRAIT.everything,
   run: eachStatement((view, report) => {
+    if (!someAction(view, TRAIT.everything)) return;
     if (!isUnconditional(view) || view.notAction || !reachesEverything(view)) return;
     const index = view.actions.findIndex(({ everything }) => everything);
-    if (index === -1) return;
     report({ message: 'every action is allowed on every resource', at: atAction(view, index) });
   }),
 });

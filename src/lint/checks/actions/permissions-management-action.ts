@@ -1,9 +1,11 @@
 /** Actions that change who may do what, on every resource without a condition. */
+import { TRAIT } from '../../action-traits.ts';
 import { isUnconditional, reachesEverything } from '../../breadth.ts';
 import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
 import { atAction } from '../../places.ts';
 import { SERVICE_REFERENCE, UG } from '../../references.ts';
+import { someAction } from '../../statement-view.ts';
 
 export const permissionsManagementAction = defineCheck({
   id: 'permissions-management-action',
@@ -18,10 +20,12 @@ export const permissionsManagementAction = defineCheck({
     'identity',
     allow({ Action: 'iam:AttachRolePolicy', Resource: 'arn:aws:iam::111122223333:role/app/*' }),
   ),
+  needs: TRAIT.permissions,
   run: eachStatement((view, report) => {
+    if (!someAction(view, TRAIT.permissions)) return;
     if (!isUnconditional(view) || view.notAction || !reachesEverything(view)) return;
     for (const [index, action] of view.actions.entries()) {
-      if (action.name === '*') continue;
+      if ((action.traits & TRAIT.permissions) === 0) continue;
       const found = action.actions.find(
         ({ level, resources }) => level === 'Permissions management' && resources.length > 0,
       );

@@ -1,10 +1,12 @@
 /** Actions that another of the same element takes in. */
-import type { ActionFacts } from '../../action-facts.ts';
+import { type ActionFacts, hasTwice } from '../../action-facts.ts';
+import { TRAIT } from '../../action-traits.ts';
 import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
 import { coversText } from '../../covers.ts';
 import { allow } from '../../examples.ts';
 import { atAction } from '../../places.ts';
 import { VALIDATOR } from '../../references.ts';
+import { everyAction } from '../../statement-view.ts';
 
 export const redundantAction = defineCheck({
   id: 'redundant-action',
@@ -19,12 +21,18 @@ export const redundantAction = defineCheck({
   run: eachStatement((view, report) => {
     const { actions } = view;
     if (actions.length < 2) return;
+    // Written as AWS writes them, the same action is the same text.
+    if (everyAction(view, TRAIT.plain) && !hasTwice(actions)) return;
+    const wide = wideByService(actions);
     const seen = new Map<string, ActionFacts>();
-    const wide = actions.filter(({ everything, hasWildcard }) => everything || hasWildcard);
-    for (const [index, action] of actions.entries()) {
+    for (let index = 0; index < actions.length; index++) {
+      const action = actions[index];
+      if (!action) continue;
       const same = seen.get(action.lower);
       const other =
-        same ?? (wide.length > 0 ? wide.find((one) => one.lower !== action.lower && takesIn(one, action)) : undefined);
+        same ??
+        wide?.get('')?.find((one) => takesIn(one, action)) ??
+        wide?.get(action.service)?.find((one) => takesIn(one, action));
       if (!same) seen.set(action.lower, action);
       if (!other) continue;
       const message = same ? `\`${action.text}\` is listed twice` : `\`${action.text}\` is part of \`${other.text}\``;
@@ -33,7 +41,21 @@ export const redundantAction = defineCheck({
   }),
 });
 
+/** The bare `*` under no service; undefined where there is no wildcard at all. */
+function wideByService(actions: readonly ActionFacts[]): Map<string, ActionFacts[]> | undefined {
+  let wide: Map<string, ActionFacts[]> | undefined;
+  for (const action of actions) {
+    if ((action.traits & TRAIT.wildcard) === 0) continue;
+    wide ??= new Map();
+    const list = wide.get(action.service);
+    if (list) list.push(action);
+    else wide.set(action.service, [action]);
+  }
+  return wide;
+}
+
 function takesIn(wide: ActionFacts, narrow: ActionFacts): boolean {
+  if (wide === narrow || wide.lower === narrow.lower) return false;
   if (wide.everything) return !narrow.malformed;
   return narrow.service === wide.service && narrow.service !== '' && coversText(wide.name, narrow.name);
 }

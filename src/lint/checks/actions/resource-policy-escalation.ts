@@ -1,10 +1,11 @@
 /** A right that was withheld, beside the right to rewrite the policy that withholds it. */
+import { TRAIT } from '../../action-traits.ts';
 import { isUnconditional } from '../../breadth.ts';
 import { badExample, defineCheck, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
 import { atAction } from '../../places.ts';
 import { UG } from '../../references.ts';
-import { type StatementView, speaksOf } from '../../statement-view.ts';
+import { type StatementView, someAction, speaksOf } from '../../statement-view.ts';
 
 export const resourcePolicyEscalation = defineCheck({
   id: 'resource-policy-escalation',
@@ -23,7 +24,9 @@ export const resourcePolicyEscalation = defineCheck({
     }),
   ),
   good: example('identity', allow({ Action: ['s3:GetObject', 's3:PutObject'] })),
+  needs: TRAIT.rewrites,
   run: ({ statements }, report) => {
+    if (!statements.some((view) => someAction(view, TRAIT.rewrites))) return;
     for (const { rewrites, withheld } of PAIRS) {
       const holder = statements.find((view) => isPlainAllow(view) && view.actions.some((one) => one.text === rewrites));
       if (!holder || statements.some((view) => view.allows && speaksOf(view, withheld))) continue;

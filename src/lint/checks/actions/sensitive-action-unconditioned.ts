@@ -1,10 +1,12 @@
 /** Actions that read secrets and data, or open things to others, on every resource without a condition. */
 import { standsFor } from '../../action-facts.ts';
+import { TRAIT } from '../../action-traits.ts';
 import { isUnconditional, reachesEverything } from '../../breadth.ts';
-import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
+import { badExample, defineCheck, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
 import { atAction } from '../../places.ts';
 import { UG } from '../../references.ts';
+import { someAction } from '../../statement-view.ts';
 import { SENSITIVE } from '../../telling-actions.ts';
 
 export const sensitiveActionUnconditioned = defineCheck({
@@ -24,17 +26,23 @@ export const sensitiveActionUnconditioned = defineCheck({
     }),
   ),
   options: { actions: { default: [], what: 'more actions that count as sensitive' } },
-  run: eachStatement((view, report, { option }) => {
-    if (!isUnconditional(view) || view.notAction || !reachesEverything(view)) return;
+  run: ({ statements, option }, report) => {
     const more = option('sensitive-action-unconditioned', 'actions');
-    const wanted = Array.isArray(more) && more.length > 0 ? [...SENSITIVE, ...more] : SENSITIVE;
-    for (const [index, action] of view.actions.entries()) {
-      // What is as wide as a service is told by service-wildcard.
-      if (action.everything || action.name === '*' || !SERVICES.has(action.service)) continue;
-      const found = wanted.find((name) => standsFor(action, name));
-      if (found) report({ message: `\`${found}\` is allowed on every resource`, at: atAction(view, index) });
+    const wanted = Array.isArray(more) ? [...SENSITIVE, ...more] : SENSITIVE;
+    for (const view of statements) {
+      if (wanted.length === SENSITIVE.length && !someAction(view, TRAIT.sensitive)) continue;
+      if (!isUnconditional(view) || view.notAction || !reachesEverything(view)) continue;
+      for (const [index, action] of view.actions.entries()) {
+        // What is as wide as a service is told by service-wildcard.
+        if (
+          action.everything ||
+          action.name === '*' ||
+          ((action.traits & TRAIT.sensitive) === 0 && wanted.length === SENSITIVE.length)
+        )
+          continue;
+        const found = wanted.find((name) => standsFor(action, name));
+        if (found) report({ message: `\`${found}\` is allowed on every resource`, at: atAction(view, index) });
+      }
     }
-  }),
+  },
 });
-
-const SERVICES: ReadonlySet<string> = new Set(SENSITIVE.map((name) => name.slice(0, name.indexOf(':')).toLowerCase()));

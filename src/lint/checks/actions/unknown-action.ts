@@ -1,6 +1,9 @@
 /** Actions that no service has. */
+
+import { TRAIT } from '../../action-traits.ts';
 import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
 import { atAction } from '../../places.ts';
+import { someAction } from '../../statement-view.ts';
 
 export const unknownAction = defineCheck({
   id: 'unknown-action',
@@ -12,7 +15,9 @@ export const unknownAction = defineCheck({
   aws: ['INVALID_ACTION'],
   bad: badExample('identity', '/Statement/0/Action', { Effect: 'Allow', Action: 's3:GetObjet', Resource: '*' }),
   good: example('identity', { Effect: 'Allow', Action: 's3:GetObject', Resource: '*' }),
+  needs: TRAIT.unknownAction,
   run: eachStatement((view, report, { know }) => {
+    if (!someAction(view, TRAIT.unknownAction)) return;
     for (const [index, action] of view.actions.entries()) {
       if (!action.serviceIsKnown || action.actions.length > 0) continue;
       const near = action.hasWildcard ? undefined : know.catalog.suggestAction(action.text);

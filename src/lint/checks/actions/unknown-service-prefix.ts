@@ -1,9 +1,11 @@
 /** Service prefixes that no service has. */
 import { isRetiredService } from '../../../catalog/index.ts';
+import { TRAIT } from '../../action-traits.ts';
 import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
 import { atAction } from '../../places.ts';
 import { SERVICE_REFERENCE } from '../../references.ts';
+import { someAction } from '../../statement-view.ts';
 
 export const unknownServicePrefix = defineCheck({
   id: 'unknown-service-prefix',
@@ -15,7 +17,9 @@ export const unknownServicePrefix = defineCheck({
   aws: ['INVALID_SERVICE_IN_ACTION'],
   bad: badExample('identity', '/Statement/0/Action', allow({ Action: 's4:GetObject' })),
   good: example('identity', allow()),
+  needs: TRAIT.unknownService,
   run: eachStatement((view, report, { know }) => {
+    if (!someAction(view, TRAIT.unknownService)) return;
     for (const [index, { service, serviceIsKnown }] of view.actions.entries()) {
       if (service === '' || serviceIsKnown) continue;
       const at = atAction(view, index);

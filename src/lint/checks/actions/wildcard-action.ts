@@ -1,9 +1,11 @@
 /** Every action, on some resources. */
+import { TRAIT } from '../../action-traits.ts';
 import { GRANTING, isUnconditional, reachesEverything } from '../../breadth.ts';
 import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
 import { atAction } from '../../places.ts';
 import { UG } from '../../references.ts';
+import { someAction } from '../../statement-view.ts';
 
 export const wildcardAction = defineCheck({
   id: 'wildcard-action',
@@ -17,9 +19,9 @@ export const wildcardAction = defineCheck({
   good: example('identity', allow()),
   run: eachStatement((view, report) => {
     // On every resource it is full-wildcard.
-    if (!isUnconditional(view) || view.notAction || reachesEverything(view)) return;
+    if (!someAction(view, TRAIT.everything) || !isUnconditional(view) || view.notAction || reachesEverything(view))
+      return;
     const index = view.actions.findIndex(({ everything }) => everything);
-    if (index === -1) return;
     report({ message: 'every action is allowed', at: atAction(view, index) });
   }),
 });

@@ -1,5 +1,6 @@
 /** ForAllValues in an Allow, without a test that the key is there. */
-import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
+import { TRAIT } from '../../action-traits.ts';
+import { badExample, defineCheck, eachConditional, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
 import { atCondition } from '../../places.ts';
 import { UG } from '../../references.ts';
@@ -32,7 +33,8 @@ export const forallvaluesAllowMissingKey = defineCheck({
       },
     }),
   ),
-  run: eachStatement((view, report) => {
+  needs: TRAIT.conditions,
+  run: eachConditional((view, report) => {
     if (!view.allows) return;
     for (const condition of view.conditions) {
       const { use, key } = condition;

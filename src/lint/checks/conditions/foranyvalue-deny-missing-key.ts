@@ -1,5 +1,6 @@
 /** ForAnyValue with a negated operator in a Deny. */
-import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
+import { TRAIT } from '../../action-traits.ts';
+import { badExample, defineCheck, eachConditional, example } from '../../check.ts';
 import { deny } from '../../examples.ts';
 import { atCondition } from '../../places.ts';
 import { UG } from '../../references.ts';
@@ -23,7 +24,8 @@ export const foranyvalueDenyMissingKey = defineCheck({
     'scp',
     deny({ Resource: '*', Condition: { StringNotEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } } }),
   ),
-  run: eachStatement((view, report) => {
+  needs: TRAIT.conditions,
+  run: eachConditional((view, report) => {
     if (view.allows) return;
     for (const condition of view.conditions) {
       const { use, key } = condition;

@@ -1,5 +1,6 @@
 /** A Deny of what is false, that spares what is not said. */
-import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
+import { TRAIT } from '../../action-traits.ts';
+import { badExample, defineCheck, eachConditional, example } from '../../check.ts';
 import { deny } from '../../examples.ts';
 import { isAlwaysPresent, MFA_PRESENT } from '../../key-presence.ts';
 import { atCondition } from '../../places.ts';
@@ -21,7 +22,8 @@ export const ifexistsDenySuggestion = defineCheck({
     'identity',
     deny({ Action: 'ec2:CreateVolume', Resource: '*', Condition: { BoolIfExists: { 'ec2:Encrypted': 'false' } } }),
   ),
-  run: eachStatement((view, report) => {
+  needs: TRAIT.conditions,
+  run: eachConditional((view, report) => {
     if (view.allows) return;
     for (const condition of view.conditions) {
       const { use, key, entry } = condition;

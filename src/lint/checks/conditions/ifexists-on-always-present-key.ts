@@ -1,6 +1,7 @@
 /** IfExists on a key that every request has. */
-import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
-import { deny } from '../../examples.ts';
+import { TRAIT } from '../../action-traits.ts';
+import { badExample, defineCheck, eachConditional, example } from '../../check.ts';
+import { allow } from '../../examples.ts';
 import { isAlwaysPresent } from '../../key-presence.ts';
 import { atCondition } from '../../places.ts';
 import { UG } from '../../references.ts';
@@ -14,13 +15,16 @@ export const ifexistsOnAlwaysPresentKey = defineCheck({
   references: [UG('reference_policies_condition-keys')],
   bad: badExample(
     'identity',
-    '/Statement/0/Condition/BoolIfExists/aws:SecureTransport',
-    deny({ Condition: { BoolIfExists: { 'aws:SecureTransport': 'false' } } }),
+    '/Statement/0/Condition/StringEqualsIfExists/aws:RequestedRegion',
+    allow({ Condition: { StringEqualsIfExists: { 'aws:RequestedRegion': 'eu-west-1' } } }),
   ),
-  good: example('identity', deny({ Condition: { Bool: { 'aws:SecureTransport': 'false' } } })),
-  run: eachStatement((view, report) => {
+  good: example('identity', allow({ Condition: { StringEquals: { 'aws:RequestedRegion': 'eu-west-1' } } })),
+  needs: TRAIT.conditions,
+  run: eachConditional((view, report) => {
     for (const condition of view.conditions) {
       if (!condition.use?.ifExists || !isAlwaysPresent(condition.key.lower)) continue;
+      // AWS's own guard rails write `BoolIfExists` throughout.
+      if (!view.allows && condition.use.operator.name === 'Bool') continue;
       report({ message: `every request has \`${condition.key.text}\``, at: atCondition(view, condition) });
     }
   }),

@@ -1,5 +1,6 @@
 /** IfExists with a positive operator in a Deny. */
-import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
+import { TRAIT } from '../../action-traits.ts';
+import { badExample, defineCheck, eachConditional, example } from '../../check.ts';
 import { deny } from '../../examples.ts';
 import { isAlwaysPresent } from '../../key-presence.ts';
 import { atCondition } from '../../places.ts';
@@ -29,7 +30,8 @@ export const ifexistsWeakensDeny = defineCheck({
       Condition: { StringEquals: { 'ec2:InstanceType': 'x1.32xlarge' } },
     }),
   ),
-  run: eachStatement((view, report) => {
+  needs: TRAIT.conditions,
+  run: eachConditional((view, report) => {
     if (view.allows) return;
     for (const condition of view.conditions) {
       const { use, key } = condition;

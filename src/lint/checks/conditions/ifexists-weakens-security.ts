@@ -1,5 +1,6 @@
 /** IfExists on a key that protects, in an Allow. */
-import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
+import { TRAIT } from '../../action-traits.ts';
+import { badExample, defineCheck, eachConditional, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
 import { isProtective } from '../../key-presence.ts';
 import { atCondition } from '../../places.ts';
@@ -19,7 +20,8 @@ export const ifexistsWeakensSecurity = defineCheck({
     allow({ Condition: { IpAddressIfExists: { 'aws:SourceIp': '203.0.113.0/24' } } }),
   ),
   good: example('identity', allow({ Condition: { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } } })),
-  run: eachStatement((view, report) => {
+  needs: TRAIT.conditions,
+  run: eachConditional((view, report) => {
     if (!view.allows) return;
     for (const condition of view.conditions) {
       const { use, key } = condition;

@@ -1,5 +1,6 @@
 /** ARN operators with something else than an ARN. */
-import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
+import { TRAIT } from '../../action-traits.ts';
+import { badExample, defineCheck, eachConditional, example } from '../../check.ts';
 import { unreadableValues } from '../../condition-values.ts';
 import { allow } from '../../examples.ts';
 import { atValue } from '../../places.ts';
@@ -18,7 +19,8 @@ export const invalidArnValue = defineCheck({
     allow({ Condition: { ArnLike: { 'aws:PrincipalArn': '*role/app' } } }),
   ),
   good: example('identity', allow({ Condition: { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/app' } } })),
-  run: eachStatement((view, report) => {
+  needs: TRAIT.conditions,
+  run: eachConditional((view, report) => {
     for (const condition of view.conditions) {
       for (const index of unreadableValues(condition, 'arn')) {
         const value = condition.entry.values[index]?.value;

@@ -1,5 +1,6 @@
 /** BinaryEquals with something else than base64. */
-import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
+import { TRAIT } from '../../action-traits.ts';
+import { badExample, defineCheck, eachConditional, example } from '../../check.ts';
 import { unreadableValues } from '../../condition-values.ts';
 import { allow } from '../../examples.ts';
 import { atValue } from '../../places.ts';
@@ -19,7 +20,8 @@ export const invalidBinaryValue = defineCheck({
     allow({ Condition: { BinaryEquals: { 'aws:PrincipalTag/token': 'abc' } } }),
   ),
   good: example('identity', allow({ Condition: { BinaryEquals: { 'aws:PrincipalTag/token': 'YWJj' } } })),
-  run: eachStatement((view, report) => {
+  needs: TRAIT.conditions,
+  run: eachConditional((view, report) => {
     for (const condition of view.conditions) {
       for (const index of unreadableValues(condition, 'binary')) {
         report({

@@ -1,5 +1,6 @@
 /** Bool compared with something else than true or false. */
-import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
+import { TRAIT } from '../../action-traits.ts';
+import { badExample, defineCheck, eachConditional, example } from '../../check.ts';
 import { unreadableValues } from '../../condition-values.ts';
 import { deny } from '../../examples.ts';
 import { atValue } from '../../places.ts';
@@ -19,7 +20,8 @@ export const invalidBooleanValue = defineCheck({
     deny({ Condition: { Bool: { 'aws:SecureTransport': 'no' } } }),
   ),
   good: example('identity', deny({ Condition: { Bool: { 'aws:SecureTransport': 'false' } } })),
-  run: eachStatement((view, report) => {
+  needs: TRAIT.conditions,
+  run: eachConditional((view, report) => {
     for (const condition of view.conditions) {
       if (condition.use?.operator.name !== 'Bool') continue;
       for (const index of unreadableValues(condition, 'boolean')) {

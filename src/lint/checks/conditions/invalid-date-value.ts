@@ -1,5 +1,6 @@
 /** Date operators with something else than a date. */
-import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
+import { TRAIT } from '../../action-traits.ts';
+import { badExample, defineCheck, eachConditional, example } from '../../check.ts';
 import { unreadableValues } from '../../condition-values.ts';
 import { allow } from '../../examples.ts';
 import { atValue } from '../../places.ts';
@@ -19,7 +20,8 @@ export const invalidDateValue = defineCheck({
     allow({ Condition: { DateLessThan: { 'aws:CurrentTime': '23.11.2026' } } }),
   ),
   good: example('identity', allow({ Condition: { DateLessThan: { 'aws:CurrentTime': '2026-11-23T18:00:00Z' } } })),
-  run: eachStatement((view, report) => {
+  needs: TRAIT.conditions,
+  run: eachConditional((view, report) => {
     for (const condition of view.conditions) {
       if (condition.use?.operator.valueType !== 'date') continue;
       for (const [index, { value }] of condition.entry.values.entries()) {

@@ -1,5 +1,6 @@
 /** Address operators with something else than an address range. */
-import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
+import { TRAIT } from '../../action-traits.ts';
+import { badExample, defineCheck, eachConditional, example } from '../../check.ts';
 import { unreadableValues } from '../../condition-values.ts';
 import { allow } from '../../examples.ts';
 import { atValue } from '../../places.ts';
@@ -19,7 +20,8 @@ export const invalidIpValue = defineCheck({
     allow({ Condition: { IpAddress: { 'aws:SourceIp': '203.0.113.0/33' } } }),
   ),
   good: example('identity', allow({ Condition: { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } } })),
-  run: eachStatement((view, report) => {
+  needs: TRAIT.conditions,
+  run: eachConditional((view, report) => {
     for (const condition of view.conditions) {
       for (const index of unreadableValues(condition, 'address')) {
         report({

@@ -1,5 +1,6 @@
 /** Condition keys without a prefix. */
-import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
+import { TRAIT } from '../../action-traits.ts';
+import { badExample, defineCheck, eachConditional, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
 import { atCondition } from '../../places.ts';
 import { UG, VALIDATOR } from '../../references.ts';
@@ -18,7 +19,8 @@ export const invalidKeyFormat = defineCheck({
     allow({ Condition: { StringEquals: { username: 'alice' } } }),
   ),
   good: example('identity', allow({ Condition: { StringEquals: { 'aws:username': 'alice' } } })),
-  run: eachStatement((view, report) => {
+  needs: TRAIT.conditions,
+  run: eachConditional((view, report) => {
     for (const condition of view.conditions) {
       const { prefix, text, lower } = condition.key;
       if (prefix !== '' && lower.length > prefix.length + 1 && !/\s/.test(text)) continue;

@@ -1,5 +1,6 @@
 /** Numeric operators with something else than a number. */
-import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
+import { TRAIT } from '../../action-traits.ts';
+import { badExample, defineCheck, eachConditional, example } from '../../check.ts';
 import { unreadableValues } from '../../condition-values.ts';
 import { allow } from '../../examples.ts';
 import { atValue } from '../../places.ts';
@@ -19,7 +20,8 @@ export const invalidNumberValue = defineCheck({
     allow({ Condition: { NumericLessThan: { 'aws:MultiFactorAuthAge': '1h' } } }),
   ),
   good: example('identity', allow({ Condition: { NumericLessThan: { 'aws:MultiFactorAuthAge': '3600' } } })),
-  run: eachStatement((view, report) => {
+  needs: TRAIT.conditions,
+  run: eachConditional((view, report) => {
     for (const condition of view.conditions) {
       for (const index of unreadableValues(condition, 'number')) {
         report({

@@ -1,6 +1,7 @@
 /** Regions that do not exist. */
 import { isRegion, looksLikeRegion, nearestRegion } from '../../../catalog/index.ts';
-import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
+import { TRAIT } from '../../action-traits.ts';
+import { badExample, defineCheck, eachConditional, example } from '../../check.ts';
 import { deny } from '../../examples.ts';
 import { atValue } from '../../places.ts';
 import { UG, VALIDATOR } from '../../references.ts';
@@ -22,7 +23,8 @@ export const invalidRegionValue = defineCheck({
     'scp',
     deny({ Resource: '*', Condition: { StringNotEquals: { 'aws:RequestedRegion': ['eu-west-1', 'eu-west-2'] } } }),
   ),
-  run: eachStatement((view, report) => {
+  needs: TRAIT.conditions,
+  run: eachConditional((view, report) => {
     for (const condition of view.conditions) {
       if (!REGION_KEYS.test(condition.key.lower) || condition.use?.operator.valueType !== 'string') continue;
       for (const [index, { value }] of condition.entry.values.entries()) {

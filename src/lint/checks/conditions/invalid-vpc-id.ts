@@ -1,5 +1,6 @@
 /** Ids of VPCs and endpoints that are none. */
-import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
+import { TRAIT } from '../../action-traits.ts';
+import { badExample, defineCheck, eachConditional, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
 import { atValue } from '../../places.ts';
 import { UG, VALIDATOR } from '../../references.ts';
@@ -18,7 +19,8 @@ export const invalidVpcId = defineCheck({
     allow({ Condition: { StringEquals: { 'aws:SourceVpce': 'vpc-0a1b2c3d' } } }),
   ),
   good: example('identity', allow({ Condition: { StringEquals: { 'aws:SourceVpce': 'vpce-0a1b2c3d' } } })),
-  run: eachStatement((view, report) => {
+  needs: TRAIT.conditions,
+  run: eachConditional((view, report) => {
     for (const condition of view.conditions) {
       const prefix = { 'aws:sourcevpc': 'vpc', 'aws:sourcevpce': 'vpce' }[condition.key.lower];
       if (!prefix || condition.use?.operator.valueType !== 'string') continue;

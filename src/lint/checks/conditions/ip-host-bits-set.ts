@@ -1,6 +1,7 @@
 /** Address ranges that do not begin where they say. */
 import { parseRange } from '../../../compile/index.ts';
-import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
+import { TRAIT } from '../../action-traits.ts';
+import { badExample, defineCheck, eachConditional, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
 import { atValue } from '../../places.ts';
 import { UG, VALIDATOR } from '../../references.ts';
@@ -19,7 +20,8 @@ export const ipHostBitsSet = defineCheck({
     allow({ Condition: { IpAddress: { 'aws:SourceIp': '203.0.113.7/24' } } }),
   ),
   good: example('identity', allow({ Condition: { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } } })),
-  run: eachStatement((view, report) => {
+  needs: TRAIT.conditions,
+  run: eachConditional((view, report) => {
     for (const condition of view.conditions) {
       if (condition.use?.operator.valueType !== 'address') continue;
       for (const [index, { value }] of condition.entry.values.entries()) {

@@ -1,5 +1,6 @@
 /** Keys that say nothing in a policy of this type. */
-import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
+import { TRAIT } from '../../action-traits.ts';
+import { badExample, defineCheck, eachConditional, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
 import { atCondition } from '../../places.ts';
 import { UG, VALIDATOR } from '../../references.ts';
@@ -22,7 +23,8 @@ export const irrelevantKeyInPolicy = defineCheck({
     }),
   ),
   good: example('resource', allow({ Principal: { AWS: '111122223333' } })),
-  run: eachStatement((view, report) => {
+  needs: TRAIT.conditions,
+  run: eachConditional((view, report) => {
     for (const condition of view.conditions) {
       if (!/^aws:resource(?:account|orgid|orgpaths)$/.test(condition.key.lower)) continue;
       report({

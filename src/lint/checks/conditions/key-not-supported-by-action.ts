@@ -1,5 +1,6 @@
 /** Condition keys that requests for an action never have. */
-import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
+import { TRAIT } from '../../action-traits.ts';
+import { badExample, defineCheck, eachConditional, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
 import { atAction } from '../../places.ts';
 import { SERVICE_REFERENCE, VALIDATOR } from '../../references.ts';
@@ -29,7 +30,8 @@ export const keyNotSupportedByAction = defineCheck({
       Condition: { StringLike: { 's3:prefix': '2026/*' } },
     }),
   ),
-  run: eachStatement((view, report, { know }) => {
+  needs: TRAIT.conditions,
+  run: eachConditional((view, report, { know }) => {
     if (view.notAction) return;
     for (const condition of view.conditions) {
       const { use, key } = condition;

@@ -1,5 +1,6 @@
 /** Conditions on MFA that do not ask for it. */
-import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
+import { TRAIT } from '../../action-traits.ts';
+import { badExample, defineCheck, eachConditional, example } from '../../check.ts';
 import { deny } from '../../examples.ts';
 import { MFA_PRESENT } from '../../key-presence.ts';
 import { atCondition } from '../../places.ts';
@@ -19,7 +20,8 @@ export const mfaAntipattern = defineCheck({
     deny({ Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'false' } } }),
   ),
   good: example('identity', deny({ Condition: { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'false' } } })),
-  run: eachStatement((view, report) => {
+  needs: TRAIT.conditions,
+  run: eachConditional((view, report) => {
     for (const condition of view.conditions) {
       if (condition.key.lower !== MFA_PRESENT) continue;
       const message = view.allows ? inAllow(condition) : inDeny(condition, view);

@@ -1,5 +1,6 @@
 /** Conditions on what another action passes. */
-import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
+import { TRAIT } from '../../action-traits.ts';
+import { badExample, defineCheck, eachConditional, example } from '../../check.ts';
 import { trust } from '../../examples.ts';
 import { atCondition } from '../../places.ts';
 import { UG, VALIDATOR } from '../../references.ts';
@@ -26,7 +27,8 @@ export const missingActionForKey = defineCheck({
       { Action: ['sts:AssumeRole', 'sts:TagSession'], Condition: { StringEquals: { 'aws:RequestTag/team': 'a' } } },
     ),
   ),
-  run: eachStatement((view, report) => {
+  needs: TRAIT.conditions,
+  run: eachConditional((view, report) => {
     if (!view.allows) return;
     for (const condition of view.conditions) {
       const needed = NEEDED.find(({ key }) => condition.key.lower.startsWith(key))?.action;

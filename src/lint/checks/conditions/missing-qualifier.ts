@@ -1,5 +1,6 @@
 /** Multivalued keys without a set operator. */
-import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
+import { TRAIT } from '../../action-traits.ts';
+import { badExample, defineCheck, eachConditional, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
 import { atCondition } from '../../places.ts';
 import { UG, VALIDATOR } from '../../references.ts';
@@ -18,7 +19,8 @@ export const missingQualifier = defineCheck({
     allow({ Condition: { StringEquals: { 'aws:TagKeys': 'team' } } }),
   ),
   good: example('identity', allow({ Condition: { 'ForAnyValue:StringEquals': { 'aws:TagKeys': 'team' } } })),
-  run: eachStatement((view, report) => {
+  needs: TRAIT.conditions,
+  run: eachConditional((view, report) => {
     for (const condition of view.conditions) {
       const { use, key } = condition;
       if (!use || use.qualifier || use.operator.relation === 'isAbsent' || !key.known?.multivalued) continue;

@@ -1,5 +1,6 @@
 /** Tag conditions without a tag. */
-import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
+import { TRAIT } from '../../action-traits.ts';
+import { badExample, defineCheck, eachConditional, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
 import { atCondition } from '../../places.ts';
 import { UG, VALIDATOR } from '../../references.ts';
@@ -18,7 +19,8 @@ export const missingTagKey = defineCheck({
     allow({ Condition: { StringEquals: { 'aws:ResourceTag': 'team' } } }),
   ),
   good: example('identity', allow({ Condition: { StringEquals: { 'aws:ResourceTag/team': 'a' } } })),
-  run: eachStatement((view, report) => {
+  needs: TRAIT.conditions,
+  run: eachConditional((view, report) => {
     for (const condition of view.conditions) {
       const { lower, text } = condition.key;
       if (!/(?:^aws:(?:resource|request|principal)tag|^[a-z0-9-]+:(?:resource|request)tag)\/?$/.test(lower)) continue;

@@ -1,5 +1,6 @@
 /** Condition values of different JSON types. */
-import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
+import { TRAIT } from '../../action-traits.ts';
+import { badExample, defineCheck, eachConditional, example } from '../../check.ts';
 import { nodeOfValues } from '../../condition-values.ts';
 import { allow } from '../../examples.ts';
 import { atCondition } from '../../places.ts';
@@ -30,7 +31,8 @@ export const mixedValueTypes = defineCheck({
       Condition: { NumericLessThan: { 's3:max-keys': '20' } },
     }),
   ),
-  run: eachStatement((view, report) => {
+  needs: TRAIT.conditions,
+  run: eachConditional((view, report) => {
     for (const condition of view.conditions) {
       if (condition.entry.values.length < 2) continue;
       const node = nodeOfValues(view, condition);

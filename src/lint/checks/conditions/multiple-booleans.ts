@@ -1,5 +1,6 @@
 /** Bool with several values. */
-import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
+import { TRAIT } from '../../action-traits.ts';
+import { badExample, defineCheck, eachConditional, example } from '../../check.ts';
 import { deny } from '../../examples.ts';
 import { atCondition } from '../../places.ts';
 import { UG, VALIDATOR } from '../../references.ts';
@@ -18,7 +19,8 @@ export const multipleBooleans = defineCheck({
     deny({ Condition: { Bool: { 'aws:SecureTransport': ['true', 'false'] } } }),
   ),
   good: example('identity', deny({ Condition: { Bool: { 'aws:SecureTransport': 'false' } } })),
-  run: eachStatement((view, report) => {
+  needs: TRAIT.conditions,
+  run: eachConditional((view, report) => {
     for (const condition of view.conditions) {
       if (condition.use?.operator.valueType !== 'boolean' || condition.entry.values.length < 2) continue;
       report({

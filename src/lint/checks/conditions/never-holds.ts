@@ -1,5 +1,6 @@
 /** Conditions that contradict each other. */
-import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
+import { TRAIT } from '../../action-traits.ts';
+import { badExample, defineCheck, eachConditional, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
 import { atCondition } from '../../places.ts';
 import { UG } from '../../references.ts';
@@ -18,7 +19,8 @@ export const neverHolds = defineCheck({
     allow({ Condition: { Null: { 'aws:PrincipalTag/team': 'true' }, StringEquals: { 'aws:PrincipalTag/team': 'a' } } }),
   ),
   good: example('identity', allow({ Condition: { StringEquals: { 'aws:PrincipalTag/team': 'a' } } })),
-  run: eachStatement((view, report) => {
+  needs: TRAIT.conditions,
+  run: eachConditional((view, report) => {
     if (view.conditions.length < 2) return;
     const absent = view.conditions.filter(
       ({ use, entry }) =>

@@ -1,5 +1,6 @@
 /** Null compared with something else than true or false. */
-import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
+import { TRAIT } from '../../action-traits.ts';
+import { badExample, defineCheck, eachConditional, example } from '../../check.ts';
 import { unreadableValues } from '../../condition-values.ts';
 import { allow } from '../../examples.ts';
 import { atValue } from '../../places.ts';
@@ -19,7 +20,8 @@ export const nullValueNotBoolean = defineCheck({
     allow({ Condition: { Null: { 'aws:TagKeys': 'absent' } } }),
   ),
   good: example('identity', allow({ Condition: { Null: { 'aws:TagKeys': 'true' } } })),
-  run: eachStatement((view, report) => {
+  needs: TRAIT.conditions,
+  run: eachConditional((view, report) => {
     for (const condition of view.conditions) {
       if (condition.use?.operator.relation !== 'isAbsent') continue;
       for (const index of unreadableValues(condition, 'boolean')) {

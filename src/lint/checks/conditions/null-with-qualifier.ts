@@ -1,5 +1,6 @@
 /** Null with a set operator. */
-import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
+import { TRAIT } from '../../action-traits.ts';
+import { badExample, defineCheck, eachConditional, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
 import { atCondition } from '../../places.ts';
 import { UG, VALIDATOR } from '../../references.ts';
@@ -18,7 +19,8 @@ export const nullWithQualifier = defineCheck({
     allow({ Condition: { 'ForAllValues:Null': { 'aws:TagKeys': 'true' } } }),
   ),
   good: example('identity', allow({ Condition: { Null: { 'aws:TagKeys': 'false' } } })),
-  run: eachStatement((view, report) => {
+  needs: TRAIT.conditions,
+  run: eachConditional((view, report) => {
     for (const condition of view.conditions) {
       if (condition.use?.operator.relation !== 'isAbsent' || !condition.use.qualifier) continue;
       report({

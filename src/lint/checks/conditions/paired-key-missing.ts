@@ -1,5 +1,6 @@
 /** Keys that mean something only together with another. */
-import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
+import { TRAIT } from '../../action-traits.ts';
+import { badExample, defineCheck, eachConditional, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
 import { atCondition } from '../../places.ts';
 import { UG, VALIDATOR } from '../../references.ts';
@@ -24,7 +25,8 @@ export const pairedKeyMissing = defineCheck({
       Condition: { IpAddress: { 'aws:VpcSourceIp': '10.0.0.0/16' }, StringEquals: { 'aws:SourceVpc': 'vpc-0a1b2c3d' } },
     }),
   ),
-  run: eachStatement((view, report) => {
+  needs: TRAIT.conditions,
+  run: eachConditional((view, report) => {
     for (const condition of view.conditions) {
       const pair = PAIRS.find(({ key }) => key === condition.key.lower);
       if (!pair || conditionOn(view, ...pair.with)) continue;

@@ -1,6 +1,7 @@
 /** Private addresses for aws:SourceIp. */
 import { type AddressRange, contains, parseRange } from '../../../compile/index.ts';
-import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
+import { TRAIT } from '../../action-traits.ts';
+import { badExample, defineCheck, eachConditional, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
 import { atCondition, atValue } from '../../places.ts';
 import { UG, VALIDATOR } from '../../references.ts';
@@ -19,7 +20,8 @@ export const privateSourceIp = defineCheck({
     allow({ Condition: { IpAddress: { 'aws:SourceIp': '10.0.0.0/8' } } }),
   ),
   good: example('identity', allow({ Condition: { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } } })),
-  run: eachStatement((view, report) => {
+  needs: TRAIT.conditions,
+  run: eachConditional((view, report) => {
     for (const condition of view.conditions) {
       if (condition.key.lower !== 'aws:sourceip' || condition.use?.operator.valueType !== 'address') continue;
       const values = condition.entry.values.map(({ value }) => value);

@@ -1,5 +1,6 @@
 /** Set operators on keys with one value. */
-import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
+import { TRAIT } from '../../action-traits.ts';
+import { badExample, defineCheck, eachConditional, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
 import { atCondition } from '../../places.ts';
 import { UG, VALIDATOR } from '../../references.ts';
@@ -18,10 +19,13 @@ export const qualifierOnSingleValuedKey = defineCheck({
     allow({ Condition: { 'ForAllValues:StringEquals': { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } } }),
   ),
   good: example('identity', allow({ Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } } })),
-  run: eachStatement((view, report) => {
+  needs: TRAIT.conditions,
+  run: eachConditional((view, report) => {
     for (const condition of view.conditions) {
       const { use, key, entry } = condition;
       if (!use?.qualifier || !key.known || key.known.multivalued || use.operator.relation === 'isAbsent') continue;
+      // AWS: documented as a list, published as one value.
+      if (key.lower.endsWith(':amr')) continue;
       report({
         message: `\`${key.text}\` holds one value, and \`${entry.operator}\` is for lists`,
         at: atCondition(view, condition),

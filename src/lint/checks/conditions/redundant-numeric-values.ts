@@ -1,5 +1,6 @@
 /** Several limits where one decides. */
-import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
+import { TRAIT } from '../../action-traits.ts';
+import { badExample, defineCheck, eachConditional, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
 import { atCondition } from '../../places.ts';
 import { UG, VALIDATOR } from '../../references.ts';
@@ -18,7 +19,8 @@ export const redundantNumericValues = defineCheck({
     allow({ Condition: { NumericLessThan: { 'aws:MultiFactorAuthAge': ['2700', '3600'] } } }),
   ),
   good: example('identity', allow({ Condition: { NumericLessThan: { 'aws:MultiFactorAuthAge': '3600' } } })),
-  run: eachStatement((view, report) => {
+  needs: TRAIT.conditions,
+  run: eachConditional((view, report) => {
     for (const condition of view.conditions) {
       const { use, entry } = condition;
       if (use?.operator.valueType !== 'number' || use.operator.relation === 'equals' || entry.values.length < 2)

@@ -1,5 +1,6 @@
 /** An Allow by tag of actions that do not know tags. */
-import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
+import { TRAIT } from '../../action-traits.ts';
+import { badExample, defineCheck, eachConditional, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
 import { UG, VALIDATOR } from '../../references.ts';
 import { reportWithoutTags } from '../../tag-conditions.ts';
@@ -32,7 +33,8 @@ export const tagKeyUnsupportedAllow = defineCheck({
       Condition: { StringEquals: { 'aws:ResourceTag/team': 'a' } },
     }),
   ),
-  run: eachStatement((view, report, { know }) => {
+  needs: TRAIT.conditions,
+  run: eachConditional((view, report, { know }) => {
     if (view.allows) reportWithoutTags(view, report, know, 'is not given');
   }),
 });

@@ -1,5 +1,6 @@
 /** A Deny by tag of actions that do not know tags. */
-import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
+import { TRAIT } from '../../action-traits.ts';
+import { badExample, defineCheck, eachConditional, example } from '../../check.ts';
 import { deny } from '../../examples.ts';
 import { UG, VALIDATOR } from '../../references.ts';
 import { reportWithoutTags } from '../../tag-conditions.ts';
@@ -28,7 +29,8 @@ export const tagKeyUnsupportedDeny = defineCheck({
     'identity',
     deny({ Action: 'ec2:StartInstances', Resource: '*', Condition: { StringEquals: { 'aws:ResourceTag/team': 'a' } } }),
   ),
-  run: eachStatement((view, report, { know }) => {
+  needs: TRAIT.conditions,
+  run: eachConditional((view, report, { know }) => {
     if (!view.allows) reportWithoutTags(view, report, know, 'is not stopped');
   }),
 });

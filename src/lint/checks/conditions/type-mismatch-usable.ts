@@ -1,5 +1,6 @@
 /** String operators on ARNs. */
-import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
+import { TRAIT } from '../../action-traits.ts';
+import { badExample, defineCheck, eachConditional, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
 import { atCondition } from '../../places.ts';
 import { UG, VALIDATOR } from '../../references.ts';
@@ -18,7 +19,8 @@ export const typeMismatchUsable = defineCheck({
     allow({ Condition: { StringLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/app' } } }),
   ),
   good: example('identity', allow({ Condition: { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/app' } } })),
-  run: eachStatement((view, report) => {
+  needs: TRAIT.conditions,
+  run: eachConditional((view, report) => {
     for (const condition of view.conditions) {
       const { use, key, entry } = condition;
       if (use?.operator.valueType !== 'string' || key.known?.type !== 'ARN' || key.known.alsoType === 'String')

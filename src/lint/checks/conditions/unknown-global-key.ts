@@ -1,5 +1,6 @@
 /** Global condition keys that AWS does not have. */
-import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
+import { TRAIT } from '../../action-traits.ts';
+import { badExample, defineCheck, eachConditional, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
 import { atCondition } from '../../places.ts';
 import { UG, VALIDATOR } from '../../references.ts';
@@ -19,7 +20,8 @@ export const unknownGlobalKey = defineCheck({
     allow({ Condition: { IpAddress: { 'aws:SoureIp': '203.0.113.0/24' } } }),
   ),
   good: example('identity', allow({ Condition: { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } } })),
-  run: eachStatement((view, report, { know }) => {
+  needs: TRAIT.conditions,
+  run: eachConditional((view, report, { know }) => {
     for (const condition of view.conditions) {
       const { lower, known, text, prefix } = condition.key;
       // A tag key without its tag is missing-tag-key, an old one deprecated-key.

@@ -1,6 +1,7 @@
 /** Condition keys that their service does not have. */
 import { isRetiredService } from '../../../catalog/index.ts';
-import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
+import { TRAIT } from '../../action-traits.ts';
+import { badExample, defineCheck, eachConditional, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
 import { atCondition } from '../../places.ts';
 import { SERVICE_REFERENCE, VALIDATOR } from '../../references.ts';
@@ -30,7 +31,8 @@ export const unknownServiceKey = defineCheck({
       Condition: { StringEquals: { 's3:prefix': '2026/' } },
     }),
   ),
-  run: eachStatement((view, report, { know }) => {
+  needs: TRAIT.conditions,
+  run: eachConditional((view, report, { know }) => {
     for (const condition of view.conditions) {
       const { prefix, known, text } = condition.key;
       if (known || prefix === '' || prefix === 'aws' || OTHERS.test(prefix)) continue;

@@ -1,5 +1,6 @@
 /** Wildcards where they are plain characters. */
-import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
+import { TRAIT } from '../../action-traits.ts';
+import { badExample, defineCheck, eachConditional, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
 import { atValue } from '../../places.ts';
 import { UG, VALIDATOR } from '../../references.ts';
@@ -18,7 +19,8 @@ export const wildcardWithoutLike = defineCheck({
     allow({ Condition: { StringEquals: { 'aws:PrincipalTag/team': 'data-*' } } }),
   ),
   good: example('identity', allow({ Condition: { StringLike: { 'aws:PrincipalTag/team': 'data-*' } } })),
-  run: eachStatement((view, report) => {
+  needs: TRAIT.conditions,
+  run: eachConditional((view, report) => {
     for (const condition of view.conditions) {
       const { use, entry } = condition;
       if (use?.operator.relation !== 'equals' && use?.operator.relation !== 'equalsIgnoreCase') continue;

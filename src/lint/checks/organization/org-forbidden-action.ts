@@ -24,6 +24,7 @@ export const orgForbiddenAction = defineCheck({
     config: RULES,
   },
   good: { ...example('identity', allow()), config: RULES },
+  applies: ({ forbiddenActions }) => forbiddenActions.length > 0,
   run: eachStatement((view, report, { know }) => {
     if (!view.allows || view.notAction) return;
     for (const [index, action] of view.actions.entries()) {

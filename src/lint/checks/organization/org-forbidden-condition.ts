@@ -27,6 +27,7 @@ export const orgForbiddenCondition = defineCheck({
     config: RULES,
   },
   good: { ...example('identity', allow()), config: RULES },
+  applies: ({ forbiddenConditions }) => forbiddenConditions.length > 0,
   run: eachStatement((view, report, { know, type }) => {
     for (const rule of know.rules.forbiddenConditions) {
       if (rule.types && !rule.types.includes(type)) continue;

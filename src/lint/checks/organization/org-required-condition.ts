@@ -35,8 +35,9 @@ export const orgRequiredCondition = defineCheck({
     ),
     config: RULES,
   },
+  applies: ({ requiredConditions }) => requiredConditions.length > 0,
   run: eachStatement((view, report, { know, type }) => {
-    if (!view.allows || know.rules.requiredConditions.length === 0) return;
+    if (!view.allows) return;
     for (const rule of know.rules.requiredConditions) {
       if ((rule.types && !rule.types.includes(type)) || view.conditions.some((one) => fulfils(one, rule))) continue;
       if (view.notAction) continue;

@@ -1,5 +1,6 @@
 /** Documents that look like another type of policy. */
 import type { PolicyType } from '../../../language/index.ts';
+import { member, type SourceNode } from '../../../parse/index.ts';
 import { badExample, defineCheck, example } from '../../check.ts';
 import { allow, trust } from '../../examples.ts';
 import { atDocument } from '../../places.ts';
@@ -17,15 +18,22 @@ export const policyTypeHint = defineCheck({
   run: (subject, report) => {
     const { shape, type } = subject;
     const at = atDocument(subject);
-    if (shape.given) {
-      const isOther = NAMING.has(shape.type) !== NAMING.has(type);
-      if (isOther && !shape.doubt)
-        report({ message: `it looks like ${WORDS[shape.type]}, and is taken for ${WORDS[type]}`, at });
-    } else if (shape.doubt) {
-      report({ message: `it is taken for ${WORDS[type]}, which is not sure: ${shape.doubt}`, at });
+    if (!shape.given) {
+      const { doubt } = shape.detected();
+      if (doubt) report({ message: `it is taken for ${WORDS[type]}, which is not sure: ${doubt}`, at });
+      return;
     }
+    const [first] = subject.statements;
+    if (!first || namesPrincipals(first.node) === NAMING.has(type)) return;
+    const looks = shape.detected();
+    if (NAMING.has(looks.type) === NAMING.has(type) || looks.doubt) return;
+    report({ message: `it looks like ${WORDS[looks.type]}, and is taken for ${WORDS[type]}`, at });
   },
 });
+
+function namesPrincipals(node: SourceNode): boolean {
+  return member(node, 'Principal') !== undefined || member(node, 'NotPrincipal') !== undefined;
+}
 
 /** Types whose statements name principals. */
 const NAMING: ReadonlySet<PolicyType> = new Set(['resource', 'trust', 'rcp', 'vpce']);

@@ -1,4 +1,5 @@
 /** Federated principals outside of trust policies. */
+import { TRAIT } from '../../action-traits.ts';
 import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
 import { atPrincipal } from '../../places.ts';
@@ -19,6 +20,7 @@ export const federatedNotSupported = defineCheck({
     allow({ Principal: { Federated: 'accounts.google.com' } }),
   ),
   good: example('resource', allow({ Principal: { AWS: 'arn:aws:iam::111122223333:role/app' } })),
+  needs: TRAIT.principals,
   run: eachStatement((view, report) => {
     for (const [index, { kind, value }] of view.principals.entries()) {
       if (kind === 'Federated')

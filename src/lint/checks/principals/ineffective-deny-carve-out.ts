@@ -1,4 +1,5 @@
 /** A Deny that spares everybody. */
+import { TRAIT } from '../../action-traits.ts';
 import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
 import { deny } from '../../examples.ts';
 import { atValue } from '../../places.ts';
@@ -20,6 +21,7 @@ export const ineffectiveDenyCarveOut = defineCheck({
     'resource',
     deny({ Principal: '*', Condition: { ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::111122223333:role/admin' } } }),
   ),
+  needs: TRAIT.principals,
   run: eachStatement((view, report) => {
     if (view.allows) return;
     for (const condition of view.conditions) {

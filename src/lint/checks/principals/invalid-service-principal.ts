@@ -1,4 +1,5 @@
 /** Service principals that no service has. */
+import { TRAIT } from '../../action-traits.ts';
 import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
 import { trust } from '../../examples.ts';
 import { atPrincipal } from '../../places.ts';
@@ -14,6 +15,7 @@ export const invalidServicePrincipal = defineCheck({
   aws: ['INVALID_SERVICE_PRINCIPAL_FORMAT'],
   bad: badExample('trust', '/Statement/0/Principal/Service', trust({ Service: 'lambda' })),
   good: example('trust', trust({ Service: 'lambda.amazonaws.com' })),
+  needs: TRAIT.principals,
   run: eachStatement((view, report) => {
     for (const [index, { kind, value }] of view.principals.entries()) {
       if (kind !== 'Service' || FORM.test(value) || /[*?$<{]/.test(value)) continue;

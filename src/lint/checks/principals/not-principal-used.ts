@@ -1,4 +1,5 @@
 /** NotPrincipal in a Deny. */
+import { TRAIT } from '../../action-traits.ts';
 import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
 import { deny } from '../../examples.ts';
 import { atElement } from '../../places.ts';
@@ -21,6 +22,7 @@ export const notPrincipalUsed = defineCheck({
     'resource',
     deny({ Principal: '*', Condition: { ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::111122223333:role/app' } } }),
   ),
+  needs: TRAIT.principals,
   run: eachStatement((view, report) => {
     // With Allow the parser tells it: allow-not-principal.
     if (view.allows || !view.notPrincipal) return;

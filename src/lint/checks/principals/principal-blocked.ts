@@ -1,5 +1,6 @@
 /** Principals that the organization does not want. */
 import { parseArn } from '../../../language/index.ts';
+import { TRAIT } from '../../action-traits.ts';
 import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
 import { trust } from '../../examples.ts';
 import { withRules } from '../../lint-config.ts';
@@ -19,6 +20,7 @@ export const principalBlocked = defineCheck({
   references: [UG('reference_policies_elements_principal')],
   bad: { ...badExample('trust', '/Statement/0/Principal/AWS', trust({ AWS: '444455556666' })), config: RULES },
   good: { ...example('trust', trust({ AWS: '111122223333' })), config: RULES },
+  needs: TRAIT.principals,
   run: eachStatement((view, report, { know }) => {
     const { blockedPrincipals, allowedPrincipals, allowedAccounts } = know.rules;
     if (!view.allows || view.notPrincipal) return;

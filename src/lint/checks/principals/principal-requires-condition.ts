@@ -1,4 +1,5 @@
 /** Everybody, without a condition that keeps anybody out. */
+import { TRAIT } from '../../action-traits.ts';
 import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
 import { atPrincipal } from '../../places.ts';
@@ -19,6 +20,7 @@ export const principalRequiresCondition = defineCheck({
     'resource',
     allow({ Principal: '*', Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } } }),
   ),
+  needs: TRAIT.principals,
   run: eachStatement((view, report) => {
     if (!view.allows || !namesEverybody(view) || narrowsCallers(view)) return;
     const index = view.principals.findIndex(({ value }) => value === '*');

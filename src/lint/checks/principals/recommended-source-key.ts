@@ -1,4 +1,5 @@
 /** Old keys for whom a service acts. */
+import { TRAIT } from '../../action-traits.ts';
 import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
 import { atCondition } from '../../places.ts';
@@ -32,6 +33,7 @@ export const recommendedSourceKey = defineCheck({
       Condition: { StringEquals: { 'aws:SourceAccount': '111122223333' } },
     }),
   ),
+  needs: TRAIT.principals,
   run: eachStatement((view, report) => {
     if (!view.allows || narrowsSource(view) || !view.principals.some(({ kind }) => kind === 'Service')) return;
     const condition = conditionOn(view, 'aws:sourceowner', 'aws:referer');

@@ -1,4 +1,5 @@
 /** Sessions of a role that is named itself. */
+import { TRAIT } from '../../action-traits.ts';
 import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
 import { trust } from '../../examples.ts';
 import { atPrincipal } from '../../places.ts';
@@ -19,6 +20,7 @@ export const redundantSessionPrincipal = defineCheck({
     trust({ AWS: ['arn:aws:iam::111122223333:role/app', 'arn:aws:sts::111122223333:assumed-role/app/build'] }),
   ),
   good: example('trust', trust({ AWS: 'arn:aws:iam::111122223333:role/app' })),
+  needs: TRAIT.principals,
   run: eachStatement((view, report) => {
     if (view.principals.length < 2) return;
     const roles = new Set(view.principals.flatMap(({ value }) => roleOf(value) ?? []));

@@ -1,4 +1,5 @@
 /** Services that may act for anybody. */
+import { TRAIT } from '../../action-traits.ts';
 import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
 import { atPrincipal } from '../../places.ts';
@@ -29,6 +30,7 @@ export const restrictServicePrincipal = defineCheck({
     }),
   ),
   options: { allowed: { default: [], what: 'service principals that may act for anybody' } },
+  needs: TRAIT.principals,
   run: eachStatement((view, report, { option }) => {
     if (!view.allows || view.notPrincipal || narrowsSource(view) || hasWeakerKey(view)) return;
     const allowed = option('restrict-service-principal', 'allowed');

@@ -1,4 +1,5 @@
 /** Unique ids in place of ARNs. */
+import { TRAIT } from '../../action-traits.ts';
 import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
 import { trust } from '../../examples.ts';
 import { atPrincipal } from '../../places.ts';
@@ -14,6 +15,7 @@ export const roleOrUserIdPrincipal = defineCheck({
   aws: ['INVALID_ROLE_REFERENCE', 'INVALID_USER_REFERENCE'],
   bad: badExample('trust', '/Statement/0/Principal/AWS', trust({ AWS: 'AROAJQABLZS4A3QDU576Q' })),
   good: example('trust', trust({ AWS: 'arn:aws:iam::111122223333:role/app' })),
+  needs: TRAIT.principals,
   run: eachStatement((view, report) => {
     for (const [index, { kind, value }] of view.principals.entries()) {
       if (kind !== 'AWS' || !/^A(?:IDA|ROA)[A-Z0-9]{5,}$/.test(value)) continue;

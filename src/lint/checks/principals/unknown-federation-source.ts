@@ -1,4 +1,5 @@
 /** Identity providers that AWS does not know by name. */
+import { TRAIT } from '../../action-traits.ts';
 import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
 import { trust } from '../../examples.ts';
 import { atPrincipal } from '../../places.ts';
@@ -28,6 +29,7 @@ export const unknownFederationSource = defineCheck({
       },
     ),
   ),
+  needs: TRAIT.principals,
   run: eachStatement((view, report) => {
     for (const [index, { kind, value }] of view.principals.entries()) {
       if (

@@ -1,4 +1,5 @@
 /** Keys that services never send, in an Allow to services alone. */
+import { TRAIT } from '../../action-traits.ts';
 import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
 import { atCondition } from '../../places.ts';
@@ -32,6 +33,7 @@ export const unsupportedKeyForServicePrincipal = defineCheck({
       Condition: { StringEquals: { 'aws:SourceOrgID': 'o-a1b2c3d4e5' } },
     }),
   ),
+  needs: TRAIT.principals,
   run: eachStatement((view, report) => {
     if (!view.allows || view.notPrincipal || view.principals.length === 0) return;
     if (!view.principals.every(({ kind }) => kind === 'Service')) return;

@@ -1,4 +1,5 @@
 /** Allow with NotResource. */
+import { TRAIT } from '../../action-traits.ts';
 import { GRANTING, isUnconditional } from '../../breadth.ts';
 import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
@@ -19,6 +20,7 @@ export const allowNotResource = defineCheck({
     allow({ Resource: undefined, NotResource: 'arn:aws:s3:::secrets/*' }),
   ),
   good: example('identity', allow()),
+  needs: TRAIT.notResource,
   run: eachStatement((view, report) => {
     if (!isUnconditional(view) || !view.notResource || view.notAction) return;
     report({ message: 'the actions are allowed on everything but the listed resources', at: atResources(view) });

@@ -1,6 +1,7 @@
 /** Accounts in ARNs that have none. */
+import { TRAIT } from '../../action-traits.ts';
 import { typesOfArn } from '../../arn-types.ts';
-import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
+import { badExample, defineCheck, eachWithArns, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
 import { atResource } from '../../places.ts';
 import { SERVICE_REFERENCE, VALIDATOR } from '../../references.ts';
@@ -19,7 +20,8 @@ export const arnAccountNotAllowed = defineCheck({
     allow({ Action: 's3:ListBucket', Resource: 'arn:aws:s3::111122223333:reports' }),
   ),
   good: example('identity', allow({ Action: 's3:ListBucket', Resource: 'arn:aws:s3:::reports' })),
-  run: eachStatement((view, report, { know }) => {
+  needs: TRAIT.arns,
+  run: eachWithArns((view, report, { know }) => {
     for (const [index, facts] of view.resources.entries()) {
       if (!facts.arn || !/^\d{12}$/.test(facts.arn.account)) continue;
       const types = typesOfArn(facts, view, know);

@@ -1,6 +1,7 @@
 /** Regions in ARNs that have none. */
+import { TRAIT } from '../../action-traits.ts';
 import { typesOfArn } from '../../arn-types.ts';
-import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
+import { badExample, defineCheck, eachWithArns, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
 import { atResource } from '../../places.ts';
 import { SERVICE_REFERENCE, VALIDATOR } from '../../references.ts';
@@ -19,7 +20,8 @@ export const arnRegionNotAllowed = defineCheck({
     allow({ Action: 'iam:GetRole', Resource: 'arn:aws:iam:us-east-1:111122223333:role/app' }),
   ),
   good: example('identity', allow({ Action: 'iam:GetRole', Resource: 'arn:aws:iam::111122223333:role/app' })),
-  run: eachStatement((view, report, { know }) => {
+  needs: TRAIT.arns,
+  run: eachWithArns((view, report, { know }) => {
     for (const [index, facts] of view.resources.entries()) {
       if (!facts.arn || facts.arn.region === '' || /[*?$]/.test(facts.arn.region)) continue;
       const types = typesOfArn(facts, view, know);

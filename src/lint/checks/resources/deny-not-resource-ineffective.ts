@@ -1,4 +1,5 @@
 /** Deny with a NotResource that excepts everything. */
+import { TRAIT } from '../../action-traits.ts';
 import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
 import { deny } from '../../examples.ts';
 import { atResource } from '../../places.ts';
@@ -13,6 +14,7 @@ export const denyNotResourceIneffective = defineCheck({
   references: [UG('reference_policies_elements_notresource')],
   bad: badExample('identity', '/Statement/0/NotResource', deny({ Resource: undefined, NotResource: '*' })),
   good: example('identity', deny({ Resource: undefined, NotResource: 'arn:aws:s3:::reports/*' })),
+  needs: TRAIT.notResource,
   run: eachStatement((view, report) => {
     if (view.allows || !view.notResource) return;
     const index = view.resources.findIndex(({ everything }) => everything);

@@ -1,9 +1,11 @@
 /** Resources that leave nothing out. */
-import { changesThings, isUnconditional } from '../../breadth.ts';
-import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
+import { TRAIT } from '../../action-traits.ts';
+import { isUnconditional } from '../../breadth.ts';
+import { badExample, defineCheck, eachWithArns, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
 import { atResource } from '../../places.ts';
 import { UG } from '../../references.ts';
+import { someAction } from '../../statement-view.ts';
 
 export const effectivelyStar = defineCheck({
   id: 'effectively-star',
@@ -19,10 +21,11 @@ export const effectivelyStar = defineCheck({
     allow({ Action: 'sqs:SendMessage', Resource: 'arn:aws:sqs:*:*:*' }),
   ),
   good: example('identity', allow({ Action: 'sqs:SendMessage', Resource: 'arn:aws:sqs:*:111122223333:jobs' })),
-  run: eachStatement((view, report) => {
+  needs: TRAIT.arns,
+  run: eachWithArns((view, report) => {
     if (!isUnconditional(view) || view.notResource || view.notAction) return;
     for (const [index, { wholeService, text }] of view.resources.entries()) {
-      if (!wholeService || !view.actions.some(changesThings)) continue;
+      if (!wholeService || !someAction(view, TRAIT.changes)) continue;
       report({ message: `\`${text}\` is every resource of the service`, at: atResource(view, index) });
     }
   }),

@@ -1,5 +1,6 @@
 /** Accounts of ARNs that are none. */
-import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
+import { TRAIT } from '../../action-traits.ts';
+import { badExample, defineCheck, eachWithArns, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
 import { atResource } from '../../places.ts';
 import { UG, VALIDATOR } from '../../references.ts';
@@ -18,7 +19,8 @@ export const invalidArnAccount = defineCheck({
     allow({ Action: 'sqs:SendMessage', Resource: 'arn:aws:sqs:eu-west-1:1234:jobs' }),
   ),
   good: example('identity', allow({ Action: 'sqs:SendMessage', Resource: 'arn:aws:sqs:eu-west-1:111122223333:jobs' })),
-  run: eachStatement((view, report) => {
+  needs: TRAIT.arns,
+  run: eachWithArns((view, report) => {
     for (const [index, { arn }] of view.resources.entries()) {
       if (!arn || isAccount(arn.account)) continue;
       report({ message: `\`${arn.account}\` is no account id`, at: atResource(view, index) });

@@ -1,6 +1,7 @@
 /** Regions of ARNs that do not exist. */
 import { isRegion, looksLikeRegion, nearestRegion } from '../../../catalog/index.ts';
-import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
+import { TRAIT } from '../../action-traits.ts';
+import { badExample, defineCheck, eachWithArns, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
 import { atResource } from '../../places.ts';
 import { UG, VALIDATOR } from '../../references.ts';
@@ -19,7 +20,8 @@ export const invalidArnRegion = defineCheck({
     allow({ Action: 'sqs:SendMessage', Resource: 'arn:aws:sqs:eu-wset-1:111122223333:jobs' }),
   ),
   good: example('identity', allow({ Action: 'sqs:SendMessage', Resource: 'arn:aws:sqs:eu-west-1:111122223333:jobs' })),
-  run: eachStatement((view, report) => {
+  needs: TRAIT.arns,
+  run: eachWithArns((view, report) => {
     for (const [index, { arn }] of view.resources.entries()) {
       if (!arn || arn.region === '' || isRegion(arn.region) || /[*?$]/.test(arn.region)) continue;
       const near = nearestRegion(arn.region);

@@ -1,5 +1,6 @@
 /** Services of ARNs in capital letters. */
-import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
+import { TRAIT } from '../../action-traits.ts';
+import { badExample, defineCheck, eachWithArns, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
 import { atResource } from '../../places.ts';
 import { UG, VALIDATOR } from '../../references.ts';
@@ -14,7 +15,8 @@ export const invalidArnServiceCase = defineCheck({
   aws: ['INVALID_ARN_SERVICE_CASE'],
   bad: badExample('identity', '/Statement/0/Resource', allow({ Resource: 'arn:aws:S3:::reports/*' })),
   good: example('identity', allow()),
-  run: eachStatement((view, report) => {
+  needs: TRAIT.arns,
+  run: eachWithArns((view, report) => {
     for (const [index, { arn }] of view.resources.entries()) {
       if (!arn || arn.service === arn.service.toLowerCase() || arn.service.includes('$')) continue;
       const service = arn.service.toLowerCase();

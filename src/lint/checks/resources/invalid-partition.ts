@@ -1,6 +1,7 @@
 /** Partitions of ARNs that do not exist. */
 import { PARTITIONS } from '../../../catalog/index.ts';
-import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
+import { TRAIT } from '../../action-traits.ts';
+import { badExample, defineCheck, eachWithArns, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
 import { atResource } from '../../places.ts';
 import { UG, VALIDATOR } from '../../references.ts';
@@ -15,7 +16,8 @@ export const invalidPartition = defineCheck({
   aws: ['INVALID_PARTITION'],
   bad: badExample('identity', '/Statement/0/Resource', allow({ Resource: 'arn:amazon:s3:::reports/*' })),
   good: example('identity', allow()),
-  run: eachStatement((view, report) => {
+  needs: TRAIT.arns,
+  run: eachWithArns((view, report) => {
     for (const [index, { arn }] of view.resources.entries()) {
       if (!arn || PARTITIONS.includes(arn.partition) || /[*?$]/.test(arn.partition)) continue;
       report({ message: `there is no partition \`${arn.partition}\``, at: atResource(view, index) });

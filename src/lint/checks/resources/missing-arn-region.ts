@@ -1,6 +1,7 @@
 /** ARNs without the region that they need. */
+import { TRAIT } from '../../action-traits.ts';
 import { typesOfArn } from '../../arn-types.ts';
-import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
+import { badExample, defineCheck, eachWithArns, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
 import { atResource } from '../../places.ts';
 import { SERVICE_REFERENCE, VALIDATOR } from '../../references.ts';
@@ -19,7 +20,8 @@ export const missingArnRegion = defineCheck({
     allow({ Action: 'sqs:SendMessage', Resource: 'arn:aws:sqs::111122223333:jobs' }),
   ),
   good: example('identity', allow({ Action: 'sqs:SendMessage', Resource: 'arn:aws:sqs:*:111122223333:jobs' })),
-  run: eachStatement((view, report, { know }) => {
+  needs: TRAIT.arns,
+  run: eachWithArns((view, report, { know }) => {
     for (const [index, facts] of view.resources.entries()) {
       if (facts.arn?.region !== '') continue;
       const types = typesOfArn(facts, view, know);

@@ -1,4 +1,5 @@
 /** NotAction and NotResource in one Allow. */
+import { TRAIT } from '../../action-traits.ts';
 import { GRANTING } from '../../breadth.ts';
 import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
@@ -19,6 +20,7 @@ export const notActionWithNotResource = defineCheck({
     allow({ Action: undefined, NotAction: 'iam:*', Resource: undefined, NotResource: 'arn:aws:s3:::secrets/*' }),
   ),
   good: example('identity', allow()),
+  needs: TRAIT.notResource,
   run: eachStatement((view, report) => {
     if (!view.allows || !view.notAction || !view.notResource) return;
     report({ message: 'everything is allowed but for two lists', at: atActions(view) });

@@ -1,6 +1,7 @@
 /** Resources that another of the same element takes in. */
+import { TRAIT } from '../../action-traits.ts';
 import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
-import { coversArn } from '../../covers.ts';
+import { coversFields } from '../../covers.ts';
 import { allow } from '../../examples.ts';
 import { atResource } from '../../places.ts';
 import { VALIDATOR } from '../../references.ts';
@@ -19,13 +20,15 @@ export const redundantResource = defineCheck({
     allow({ Resource: ['arn:aws:s3:::reports/*', 'arn:aws:s3:::reports/2026/*'] }),
   ),
   good: example('identity', allow({ Resource: ['arn:aws:s3:::reports', 'arn:aws:s3:::reports/*'] })),
+  needs: TRAIT.arns,
   run: eachStatement((view, report) => {
     const { resources } = view;
     if (resources.length < 2) return;
     const seen = new Set<string>();
     const wide = resources.filter(({ hasWildcard }) => hasWildcard);
-    for (const [index, { text }] of resources.entries()) {
-      const other = wide.find((one) => one.text !== text && coversArn(one.text, text));
+    if (wide.length === 0 && new Set(resources).size === resources.length) return;
+    for (const [index, { text, fields }] of resources.entries()) {
+      const other = wide.find((one) => one.text !== text && coversFields(one.fields, fields));
       if (seen.has(text)) report({ message: `\`${text}\` is listed twice`, at: atResource(view, index) });
       else if (other) report({ message: `\`${text}\` is part of \`${other.text}\``, at: atResource(view, index) });
       seen.add(text);

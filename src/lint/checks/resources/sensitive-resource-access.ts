@@ -22,6 +22,7 @@ export const sensitiveResourceAccess = defineCheck({
     config: SENSITIVE,
   },
   good: { ...example('identity', allow()), config: SENSITIVE },
+  applies: ({ sensitiveResources }) => sensitiveResources.length > 0,
   run: eachStatement((view, report, { know }) => {
     if (!view.allows || view.notResource) return;
     for (const [index, { text }] of view.resources.entries()) {

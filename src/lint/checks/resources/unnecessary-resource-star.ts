@@ -1,11 +1,11 @@
 /** The resource `*` where every action can be limited. */
-import type { ActionFacts } from '../../action-facts.ts';
-import { changesThings, isUnconditional, reachesEverything } from '../../breadth.ts';
+import { TRAIT } from '../../action-traits.ts';
+import { isUnconditional, reachesEverything } from '../../breadth.ts';
 import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
 import { atResource } from '../../places.ts';
 import { SERVICE_REFERENCE, UG } from '../../references.ts';
-import { isTold } from '../../telling-actions.ts';
+import { everyAction, someAction } from '../../statement-view.ts';
 
 export const unnecessaryResourceStar = defineCheck({
   id: 'unnecessary-resource-star',
@@ -21,15 +21,12 @@ export const unnecessaryResourceStar = defineCheck({
     allow({ Action: ['sqs:SendMessage', 'sqs:DeleteMessage'], Resource: '*' }),
   ),
   good: example('identity', allow({ Action: 'sqs:SendMessage', Resource: 'arn:aws:sqs:eu-west-1:111122223333:jobs' })),
+  needs: TRAIT.limitable,
   run: eachStatement((view, report) => {
     if (!isUnconditional(view) || view.notAction || !reachesEverything(view)) return;
     // Wildcards are told by the checks on actions; where all only reads, a star is taken as meant.
-    if (!view.actions.some(changesThings) || !view.actions.every(canBeLimited)) return;
+    if (!someAction(view, TRAIT.changes) || !everyAction(view, TRAIT.limitable)) return;
     const index = view.resources.findIndex(({ everything }) => everything);
     report({ message: 'every action of the statement can be limited to resources', at: atResource(view, index) });
   }),
 });
-
-function canBeLimited({ hasWildcard, actions }: ActionFacts): boolean {
-  return !hasWildcard && actions.length > 0 && actions.every((one) => one.resources.length > 0 && !isTold(one));
-}

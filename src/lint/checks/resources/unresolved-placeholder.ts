@@ -1,5 +1,6 @@
 /** Placeholders that nobody filled in. */
-import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
+import { TRAIT } from '../../action-traits.ts';
+import { badExample, defineCheck, eachWithArns, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
 import { atResource } from '../../places.ts';
 import { UG } from '../../references.ts';
@@ -17,7 +18,8 @@ export const unresolvedPlaceholder = defineCheck({
     allow({ Action: 'sqs:SendMessage', Resource: 'arn:aws:sqs:${AWS::Region}:${AWS::AccountId}:jobs' }),
   ),
   good: example('identity', allow({ Action: 'sqs:SendMessage', Resource: 'arn:aws:sqs:*:111122223333:jobs' })),
-  run: eachStatement((view, report) => {
+  needs: TRAIT.arns,
+  run: eachWithArns((view, report) => {
     for (const [index, { text }] of view.resources.entries()) {
       const found = /\$\{AWS::\w+\}|<[\w -]+>|\{\{[^}]*\}\}|\$\{(?:var|local|data|module)\.[^}]*\}/.exec(text)?.[0];
       if (found) report({ message: `\`${found}\` was not filled in`, at: atResource(view, index) });

@@ -1,9 +1,11 @@
 /** Service-linked roles of any service. */
+import { TRAIT } from '../../action-traits.ts';
 import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
 import { atAction, atActions } from '../../places.ts';
 import { UG, VALIDATOR } from '../../references.ts';
 import { broadRoleGrant } from '../../role-grants.ts';
+import { someAction } from '../../statement-view.ts';
 
 export const createSlrBroad = defineCheck({
   id: 'create-slr-broad',
@@ -31,6 +33,7 @@ export const createSlrBroad = defineCheck({
     }),
   ),
   run: eachStatement((view, report) => {
+    if (!view.notAction && !someAction(view, TRAIT.createsSlr)) return;
     const found = broadRoleGrant(view, 'iam:CreateServiceLinkedRole', 'iam:AWSServiceName');
     if (found) report({ message: found.how, at: found.action === -1 ? atActions(view) : atAction(view, found.action) });
   }),

@@ -1,9 +1,11 @@
 /** Any role for any service. */
+import { TRAIT } from '../../action-traits.ts';
 import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
 import { atAction, atActions } from '../../places.ts';
 import { UG, VALIDATOR } from '../../references.ts';
 import { broadRoleGrant } from '../../role-grants.ts';
+import { someAction } from '../../statement-view.ts';
 
 export const passroleBroad = defineCheck({
   id: 'passrole-broad',
@@ -31,6 +33,7 @@ export const passroleBroad = defineCheck({
     }),
   ),
   run: eachStatement((view, report) => {
+    if (!view.notAction && !someAction(view, TRAIT.passesRole)) return;
     const found = broadRoleGrant(view, 'iam:PassRole', 'iam:PassedToService');
     if (found) report({ message: found.how, at: found.action === -1 ? atActions(view) : atAction(view, found.action) });
   }),

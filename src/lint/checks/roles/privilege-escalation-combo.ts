@@ -1,4 +1,5 @@
 /** Actions that together give everything. */
+import { TRAIT } from '../../action-traits.ts';
 import { badExample, defineCheck, example, type Place } from '../../check.ts';
 import { completed, givenActions } from '../../escalation.ts';
 import { allow } from '../../examples.ts';
@@ -28,6 +29,7 @@ export const privilegeEscalationCombo = defineCheck({
     allow({ Action: ['lambda:CreateFunction', 'lambda:InvokeFunction'], Resource: '*' }),
   ),
   options: { acrossPolicies: { default: true, what: 'look also at what the policies of a run give together' } },
+  needs: TRAIT.escalates,
   run: (subject, report) => {
     const found = new Map<string, { at: Place; ways: string[] }>();
     for (const { escalation, steps } of completed(givenActions(subject))) {

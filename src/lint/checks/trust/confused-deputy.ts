@@ -1,4 +1,5 @@
 /** Services that may take on a role whoever they act for. */
+import { TRAIT } from '../../action-traits.ts';
 import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
 import { trust } from '../../examples.ts';
 import { atPrincipal } from '../../places.ts';
@@ -22,6 +23,7 @@ export const confusedDeputy = defineCheck({
     ),
   ),
   options: { allowed: { default: [], what: 'service principals that may be trusted without a condition' } },
+  needs: TRAIT.principals,
   run: eachStatement((view, report, { option }) => {
     if (!view.allows || view.notPrincipal || narrowsSource(view)) return;
     const allowed = option('confused-deputy', 'allowed');

@@ -1,6 +1,7 @@
 /** Ways of taking on a role that its principals cannot go. */
 
 import type { PrincipalEntry } from '../../../language/index.ts';
+import { TRAIT } from '../../action-traits.ts';
 import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
 import { trust } from '../../examples.ts';
 import { atAction } from '../../places.ts';
@@ -39,6 +40,7 @@ export const trustActionPrincipalMismatch = defineCheck({
       },
     ),
   ),
+  needs: TRAIT.principals,
   run: eachStatement((view, report) => {
     if (!view.allows || view.notAction || view.notPrincipal || view.principals.length === 0) return;
     const ways = new Set(view.principals.map(wayOf));

@@ -1,4 +1,5 @@
 /** Audiences that may be lists. */
+import { TRAIT } from '../../action-traits.ts';
 import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
 import { trust } from '../../examples.ts';
 import { atCondition } from '../../places.ts';
@@ -34,6 +35,7 @@ export const trustConfirmAudType = defineCheck({
       { Action: 'sts:AssumeRoleWithWebIdentity', Condition: { StringEquals: { 'login.example.com:aud': 'app' } } },
     ),
   ),
+  needs: TRAIT.principals,
   run: eachStatement((view, report) => {
     for (const condition of view.conditions) {
       // Where the type of the key is published, qualifier-on-single-valued-key tells it.

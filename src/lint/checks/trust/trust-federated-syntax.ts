@@ -1,4 +1,5 @@
 /** Federated principals that are no providers. */
+import { TRAIT } from '../../action-traits.ts';
 import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
 import { trust } from '../../examples.ts';
 import { atPrincipal } from '../../places.ts';
@@ -28,6 +29,7 @@ export const trustFederatedSyntax = defineCheck({
       },
     ),
   ),
+  needs: TRAIT.principals,
   run: eachStatement((view, report) => {
     for (const [index, { kind, value }] of view.principals.entries()) {
       if (kind !== 'Federated' || FORM.test(value) || /[*?]|\$\{|[<{]/.test(value)) continue;

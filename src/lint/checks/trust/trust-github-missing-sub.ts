@@ -1,4 +1,5 @@
 /** GitHub's tokens without a condition on the repository. */
+import { TRAIT } from '../../action-traits.ts';
 import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
 import { trust } from '../../examples.ts';
 import { atPrincipal } from '../../places.ts';
@@ -41,6 +42,7 @@ export const trustGithubMissingSub = defineCheck({
       },
     ),
   ),
+  needs: TRAIT.principals,
   run: eachStatement((view, report) => {
     if (!allowsTokens(view)) return;
     const index = view.principals.findIndex((entry) => oidcProvider(entry) === GITHUB);

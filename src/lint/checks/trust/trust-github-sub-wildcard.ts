@@ -1,4 +1,5 @@
 /** GitHub subjects that leave the owner open. */
+import { TRAIT } from '../../action-traits.ts';
 import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
 import { trust } from '../../examples.ts';
 import { atValue } from '../../places.ts';
@@ -33,6 +34,7 @@ export const trustGithubSubWildcard = defineCheck({
       },
     ),
   ),
+  needs: TRAIT.principals,
   run: eachStatement((view, report) => {
     if (!view.allows) return;
     for (const condition of view.conditions) {

@@ -1,4 +1,5 @@
 /** OIDC providers whose every token opens the role. */
+import { TRAIT } from '../../action-traits.ts';
 import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
 import { trust } from '../../examples.ts';
 import { atPrincipal } from '../../places.ts';
@@ -27,6 +28,7 @@ export const trustOidcMissingCondition = defineCheck({
       { Action: 'sts:AssumeRoleWithWebIdentity', Condition: { StringEquals: { 'accounts.google.com:aud': 'a1b2' } } },
     ),
   ),
+  needs: TRAIT.principals,
   run: eachStatement((view, report) => {
     if (!allowsTokens(view)) return;
     for (const [index, entry] of view.principals.entries()) {

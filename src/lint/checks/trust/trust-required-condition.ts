@@ -1,6 +1,7 @@
 /** Whole other accounts without an external id. */
 
 import { SEVERITIES } from '../../../language/index.ts';
+import { TRAIT } from '../../action-traits.ts';
 import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
 import { trust } from '../../examples.ts';
 import { atPrincipal } from '../../places.ts';
@@ -27,6 +28,7 @@ export const trustRequiredCondition = defineCheck({
       what: 'the severity where `accounts` is given and the account is not among them',
     },
   },
+  needs: TRAIT.principals,
   run: eachStatement((view, report, { option }) => {
     if (!view.allows || view.notPrincipal || view.conditions.some(narrows)) return;
     const own = option('trust-required-condition', 'accounts');

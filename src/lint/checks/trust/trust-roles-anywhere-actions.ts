@@ -1,4 +1,5 @@
 /** Roles Anywhere without the actions that it needs. */
+import { TRAIT } from '../../action-traits.ts';
 import { badExample, defineCheck, example } from '../../check.ts';
 import { trust } from '../../examples.ts';
 import { atActions } from '../../places.ts';
@@ -32,6 +33,7 @@ export const trustRolesAnywhereActions = defineCheck({
       },
     ),
   ),
+  needs: TRAIT.principals,
   run: ({ statements }, report) => {
     const named = statements.filter((view) => view.allows && view.principals.some(({ value }) => value === SERVICE));
     const [first] = named;

@@ -1,4 +1,5 @@
 /** Trust in everybody. */
+import { TRAIT } from '../../action-traits.ts';
 import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
 import { trust } from '../../examples.ts';
 import { atPrincipal } from '../../places.ts';
@@ -16,6 +17,7 @@ export const trustWildcardPrincipal = defineCheck({
   aws: ['ROLE_TRUST_POLICY_UNSUPPORTED_WILDCARD_IN_PRINCIPAL'],
   bad: badExample('trust', '/Statement/0/Principal', trust('*')),
   good: example('trust', trust({ AWS: 'arn:aws:iam::111122223333:role/app' })),
+  needs: TRAIT.principals,
   run: eachStatement((view, report) => {
     if (!view.allows || !namesEverybody(view)) return;
     const index = view.principals.findIndex(({ value }) => value === '*');

@@ -1,8 +1,9 @@
 /** Variables without a name. */
-import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
+import { TRAIT } from '../../action-traits.ts';
+import { badExample, defineCheck, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
 import { UG, VALIDATOR } from '../../references.ts';
-import { reportWritten } from '../../report-variables.ts';
+import { eachWithVariables, reportWritten } from '../../report-variables.ts';
 
 export const variableEmpty = defineCheck({
   id: 'variable-empty',
@@ -14,5 +15,6 @@ export const variableEmpty = defineCheck({
   aws: ['EMPTY_VARIABLE'],
   bad: badExample('identity', '/Statement/0/Resource', allow({ Resource: 'arn:aws:s3:::home/${}/*' })),
   good: example('identity', allow({ Resource: 'arn:aws:s3:::home/${aws:username}/*' })),
-  run: eachStatement((view, report) => reportWritten(view, report, 'empty', 'has no name')),
+  needs: TRAIT.variables,
+  run: eachWithVariables((view, report) => reportWritten(view, report, 'empty', 'has no name')),
 });

@@ -1,8 +1,10 @@
 /** Variables where they are plain text. */
-import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
+import { TRAIT } from '../../action-traits.ts';
+import { badExample, defineCheck, example } from '../../check.ts';
 import { textsWithVariables } from '../../document-texts.ts';
 import { trust } from '../../examples.ts';
 import { UG, VALIDATOR } from '../../references.ts';
+import { eachWithVariables } from '../../report-variables.ts';
 import { variablesIn } from '../../variable-problems.ts';
 
 export const variableInWrongElement = defineCheck({
@@ -15,7 +17,8 @@ export const variableInWrongElement = defineCheck({
   aws: ['VARIABLE_UNSUPPORTED_IN_ELEMENT'],
   bad: badExample('trust', '/Statement/0/Principal/AWS', trust({ AWS: 'arn:aws:iam::${aws:PrincipalAccount}:root' })),
   good: example('trust', trust({ AWS: 'arn:aws:iam::111122223333:root' })),
-  run: eachStatement((view, report) => {
+  needs: TRAIT.variables,
+  run: eachWithVariables((view, report) => {
     for (const { value, element, at } of textsWithVariables(view)) {
       const found = element === 'other' ? variablesIn(value).find(({ problem }) => !problem) : undefined;
       if (found) report({ message: `\`${found.text}\` is plain text here`, at: at() });

@@ -1,8 +1,9 @@
 /** Variables that are not closed. */
-import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
+import { TRAIT } from '../../action-traits.ts';
+import { badExample, defineCheck, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
 import { UG, VALIDATOR } from '../../references.ts';
-import { reportWritten } from '../../report-variables.ts';
+import { eachWithVariables, reportWritten } from '../../report-variables.ts';
 
 export const variableMissingBrace = defineCheck({
   id: 'variable-missing-brace',
@@ -14,5 +15,6 @@ export const variableMissingBrace = defineCheck({
   aws: ['MISSING_BRACE_IN_VARIABLE'],
   bad: badExample('identity', '/Statement/0/Resource', allow({ Resource: 'arn:aws:s3:::home/${aws:username/*' })),
   good: example('identity', allow({ Resource: 'arn:aws:s3:::home/${aws:username}/*' })),
-  run: eachStatement((view, report) => reportWritten(view, report, 'missing-brace', 'is not closed')),
+  needs: TRAIT.variables,
+  run: eachWithVariables((view, report) => reportWritten(view, report, 'missing-brace', 'is not closed')),
 });

@@ -1,8 +1,9 @@
 /** Defaults of variables without their quotes. */
-import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
+import { TRAIT } from '../../action-traits.ts';
+import { badExample, defineCheck, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
 import { UG, VALIDATOR } from '../../references.ts';
-import { reportWritten } from '../../report-variables.ts';
+import { eachWithVariables, reportWritten } from '../../report-variables.ts';
 
 export const variableMissingQuote = defineCheck({
   id: 'variable-missing-quote',
@@ -18,7 +19,8 @@ export const variableMissingQuote = defineCheck({
     allow({ Resource: 'arn:aws:s3:::home/${aws:username, anonymous}/*' }),
   ),
   good: example('identity', allow({ Resource: "arn:aws:s3:::home/${aws:username, 'anonymous'}/*" })),
-  run: eachStatement((view, report) =>
+  needs: TRAIT.variables,
+  run: eachWithVariables((view, report) =>
     reportWritten(view, report, 'missing-quote', 'has a default without single quotes'),
   ),
 });

@@ -1,4 +1,5 @@
 /** Variables in documents of the old version. */
+import { TRAIT } from '../../action-traits.ts';
 import { defineCheck, example } from '../../check.ts';
 import { textsWithVariables } from '../../document-texts.ts';
 import { allow } from '../../examples.ts';
@@ -19,6 +20,7 @@ export const variableNeedsVersion = defineCheck({
     document: { Version: '2008-10-17', Statement: [allow({ Resource: 'arn:aws:s3:::home/${aws:username}/*' })] },
   },
   good: example('identity', allow({ Resource: 'arn:aws:s3:::home/${aws:username}/*' })),
+  needs: TRAIT.variables,
   run: ({ policy, statements }, report) => {
     if (policy.document.version === '2012-10-17') return;
     for (const view of statements) {

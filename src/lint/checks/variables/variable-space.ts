@@ -1,8 +1,9 @@
 /** Spaces in variables. */
-import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
+import { TRAIT } from '../../action-traits.ts';
+import { badExample, defineCheck, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
 import { UG, VALIDATOR } from '../../references.ts';
-import { reportWritten } from '../../report-variables.ts';
+import { eachWithVariables, reportWritten } from '../../report-variables.ts';
 
 export const variableSpace = defineCheck({
   id: 'variable-space',
@@ -14,5 +15,6 @@ export const variableSpace = defineCheck({
   aws: ['UNSUPPORTED_SPACE_IN_VARIABLE'],
   bad: badExample('identity', '/Statement/0/Resource', allow({ Resource: 'arn:aws:s3:::home/${ aws:username }/*' })),
   good: example('identity', allow({ Resource: 'arn:aws:s3:::home/${aws:username}/*' })),
-  run: eachStatement((view, report) => reportWritten(view, report, 'space', 'has a space in its name')),
+  needs: TRAIT.variables,
+  run: eachWithVariables((view, report) => reportWritten(view, report, 'space', 'has a space in its name')),
 });

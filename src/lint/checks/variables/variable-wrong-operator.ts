@@ -1,5 +1,6 @@
 /** Variables under operators that take none. */
-import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
+import { TRAIT } from '../../action-traits.ts';
+import { badExample, defineCheck, eachConditional, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
 import { atValue } from '../../places.ts';
 import { UG, VALIDATOR } from '../../references.ts';
@@ -30,7 +31,8 @@ export const variableWrongOperator = defineCheck({
       Condition: { NumericLessThan: { 's3:max-keys': '20' } },
     }),
   ),
-  run: eachStatement((view, report) => {
+  needs: TRAIT.conditions,
+  run: eachConditional((view, report) => {
     for (const condition of view.conditions) {
       const { use, entry } = condition;
       if (!use || use.operator.valueType === 'string' || use.operator.valueType === 'arn') continue;

@@ -1,0 +1,78 @@
+/** Known ways from some rights to all rights, as a table. */
+import { actionName, type CompiledAction, matchesAction } from '../compile/index.ts';
+
+export interface Escalation {
+  /** All of them are needed. */
+  readonly actions: readonly string[];
+  /** What whoever has them can do. */
+  readonly what: string;
+  /** The service that the role is passed to, where one is. */
+  readonly passedTo?: string;
+}
+
+const PASS = 'iam:PassRole';
+
+function alone(action: string, what: string): Escalation {
+  return { actions: [action], what };
+}
+
+function passing(passedTo: string, actions: readonly string[], what: string): Escalation {
+  return { actions: [PASS, ...actions], what, passedTo };
+}
+
+/** AWS: the paths that Rhino Security Labs and pathfinding.cloud have published, as of 2026. */
+export const ESCALATIONS: readonly Escalation[] = [
+  alone('iam:CreatePolicyVersion', 'rewrite a policy that it has'),
+  alone('iam:SetDefaultPolicyVersion', 'bring back an older version of a policy'),
+  alone('iam:CreateAccessKey', 'make itself an access key of any user'),
+  alone('iam:CreateLoginProfile', 'give any user a password'),
+  alone('iam:UpdateLoginProfile', 'change the password of any user'),
+  alone('iam:AttachUserPolicy', 'attach any policy to its user'),
+  alone('iam:AttachGroupPolicy', 'attach any policy to its group'),
+  alone('iam:PutUserPolicy', 'write a policy into its user'),
+  alone('iam:PutGroupPolicy', 'write a policy into its group'),
+  alone('iam:AddUserToGroup', 'join any group'),
+  { actions: ['iam:AttachRolePolicy', 'sts:AssumeRole'], what: 'attach any policy to a role and take it on' },
+  { actions: ['iam:PutRolePolicy', 'sts:AssumeRole'], what: 'write a policy into a role and take it on' },
+  { actions: ['iam:UpdateAssumeRolePolicy', 'sts:AssumeRole'], what: 'make any role trust it and take it on' },
+  passing('ec2', ['ec2:RunInstances'], 'start an instance with any role'),
+  passing('lambda', ['lambda:CreateFunction', 'lambda:InvokeFunction'], 'run a function with any role'),
+  passing('lambda', ['lambda:CreateFunction', 'lambda:CreateEventSourceMapping'], 'run a function with any role'),
+  passing('lambda', ['lambda:CreateFunction', 'lambda:AddPermission'], 'run a function with any role'),
+  passing('cloudformation', ['cloudformation:CreateStack'], 'create a stack with any role'),
+  passing('glue', ['glue:CreateDevEndpoint'], 'open an endpoint with any role'),
+  passing('glue', ['glue:CreateJob', 'glue:StartJobRun'], 'run a job with any role'),
+  passing(
+    'datapipeline',
+    ['datapipeline:CreatePipeline', 'datapipeline:PutPipelineDefinition', 'datapipeline:ActivatePipeline'],
+    'run a pipeline with any role',
+  ),
+  passing('codebuild', ['codebuild:CreateProject', 'codebuild:StartBuild'], 'run a build with any role'),
+  passing(
+    'sagemaker',
+    ['sagemaker:CreateNotebookInstance', 'sagemaker:CreatePresignedNotebookInstanceUrl'],
+    'open a notebook with any role',
+  ),
+  passing('ecs-tasks', ['ecs:RegisterTaskDefinition', 'ecs:RunTask'], 'run a task with any role'),
+  passing(
+    'autoscaling',
+    ['autoscaling:CreateLaunchConfiguration', 'autoscaling:CreateAutoScalingGroup'],
+    'start instances with any role',
+  ),
+  passing('codestar', ['codestar:CreateProject'], 'create a project with any role'),
+  alone('lambda:UpdateFunctionCode', 'replace the code of any function and act with its role'),
+  alone('glue:UpdateDevEndpoint', 'put its key into any endpoint and act with its role'),
+];
+
+const ACTIONS: readonly string[] = [...new Set(ESCALATIONS.flatMap(({ actions }) => actions))];
+const SERVICES: ReadonlySet<string> = new Set(ACTIONS.map((action) => action.slice(0, action.indexOf(':'))));
+
+/** The actions of the table that a pattern of one service stands for. */
+export function escalatingActions(action: CompiledAction): readonly string[] {
+  if (action.service === undefined || !SERVICES.has(action.service)) return [];
+  return ACTIONS.filter((one) => matchesAction(action, actionName(one)));
+}
+
+export function isEscalating(action: CompiledAction): boolean {
+  return escalatingActions(action).length > 0;
+}
