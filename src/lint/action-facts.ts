@@ -6,7 +6,7 @@ import { traitsOf } from './action-traits.ts';
 
 export interface ActionFacts {
   readonly text: string;
-  /** Different for each text. */
+  /** The same for texts that differ only in case. */
   readonly number: number;
   readonly lower: string;
   /** The bare `*`. */
@@ -31,10 +31,16 @@ export type ActionReader = (text: string) => ActionFacts;
 
 export function actionReader(catalog: Catalog): ActionReader {
   const known = new Map<string, ActionFacts>();
+  const numbers = new Map<string, number>();
+  const numberOf = (lower: string) => {
+    const number = numbers.get(lower) ?? numbers.size;
+    numbers.set(lower, number);
+    return number;
+  };
   return (text) => {
     let facts = known.get(text);
     if (!facts) {
-      facts = read(catalog, text, known.size);
+      facts = read(catalog, text, numberOf(text.toLowerCase()));
       known.set(text, facts);
     }
     return facts;
@@ -86,7 +92,7 @@ export function indexOfAction(list: readonly ActionFacts[], action: string): num
 const MARKS: number[] = [];
 let mark = 0;
 
-/** Does a pattern stand twice in the list, in the same letters? */
+/** Does a pattern stand twice in the list? */
 export function hasTwice(list: readonly ActionFacts[]): boolean {
   mark += 1;
   for (const { number } of list) {

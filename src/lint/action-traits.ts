@@ -20,8 +20,6 @@ export const TRAIT = {
   changes: 2048,
   /** Each action can be limited to resources, and no other finding speaks of it. */
   limitable: 4096,
-  /** One action, written as AWS writes it. */
-  plain: 8192,
   rewrites: 16_384,
   // Not of an action: what else the statement has.
   conditions: 32_768,
@@ -64,7 +62,6 @@ export function traitsOf(facts: Described): number {
     TRAIT.limitable,
     !hasWildcard && actions.length > 0 && actions.every((one) => one.resources.length > 0 && !isTold(one)),
   );
-  set(TRAIT.plain, actions.length === 1 && actions[0]?.id === text);
   set(TRAIT.rewrites, REWRITING.has(text));
   set(TRAIT.escalates, !everything && isEscalating(compiled));
   if (everything || name === '*') return traits;

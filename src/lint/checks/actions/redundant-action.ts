@@ -6,7 +6,7 @@ import { coversText } from '../../covers.ts';
 import { allow } from '../../examples.ts';
 import { atAction } from '../../places.ts';
 import { VALIDATOR } from '../../references.ts';
-import { everyAction } from '../../statement-view.ts';
+import { someAction } from '../../statement-view.ts';
 
 export const redundantAction = defineCheck({
   id: 'redundant-action',
@@ -21,19 +21,19 @@ export const redundantAction = defineCheck({
   run: eachStatement((view, report) => {
     const { actions } = view;
     if (actions.length < 2) return;
-    // Written as AWS writes them, the same action is the same text.
-    if (everyAction(view, TRAIT.plain) && !hasTwice(actions)) return;
+    const twice = hasTwice(actions);
+    if (!twice && !someAction(view, TRAIT.wildcard)) return;
     const wide = wideByService(actions);
-    const seen = new Map<string, ActionFacts>();
+    const seen = twice ? new Map<string, ActionFacts>() : undefined;
     for (let index = 0; index < actions.length; index++) {
       const action = actions[index];
       if (!action) continue;
-      const same = seen.get(action.lower);
+      const same = seen?.get(action.lower);
       const other =
         same ??
         wide?.get('')?.find((one) => takesIn(one, action)) ??
         wide?.get(action.service)?.find((one) => takesIn(one, action));
-      if (!same) seen.set(action.lower, action);
+      if (!same) seen?.set(action.lower, action);
       if (!other) continue;
       const message = same ? `\`${action.text}\` is listed twice` : `\`${action.text}\` is part of \`${other.text}\``;
       report({ message, at: atAction(view, index) });
