@@ -1,6 +1,6 @@
 /** Compiles a policy; each is compiled once, however many requests it meets. */
 import { type ConditionOperator, type Policy, parseOperator, type Statement, type Text } from '../language/index.ts';
-import { patternOf, splitPattern } from '../language/pattern.ts';
+import { matchesPattern, patternOf, splitPattern } from '../language/pattern.ts';
 import { POLICY_TYPES, type PolicyTypeRow } from '../language/policy-types/index.ts';
 import { compilePrincipal } from './compile-principal.ts';
 import type {
@@ -67,8 +67,9 @@ function compileResource(text: Text, type: PolicyTypeRow, hasVariables: boolean)
   const sixth = afterFifthColon(value);
   const read = template(value, hasVariables, sixth);
   const literalPrefix = /^[^*?]*/.exec(firstText(read))?.[0] ?? '';
-  const resource = { text, everything, template: read, literalPrefix };
-  if (everything || !value.startsWith('arn')) return resource;
+  const isArn = value.startsWith('arn') || isArnWithWildcard(value);
+  const resource = { text, everything, isArn, template: read, literalPrefix };
+  if (everything || !isArn) return resource;
   if (!read.segments) {
     const parts = splitPattern(patternOf(value));
     const tail = literalPrefix.length >= sixth ? parts[5] : undefined;
@@ -76,6 +77,12 @@ function compileResource(text: Text, type: PolicyTypeRow, hasVariables: boolean)
   }
   const head = splitPattern(patternOf(value.slice(0, sixth))).slice(0, 5);
   return { ...resource, variable: { head, tail: parseTemplate(value.slice(sixth)) } };
+}
+
+/** `*:*:s3:...`: six parts, of which the first matches `arn` (A16). */
+function isArnWithWildcard(value: string): boolean {
+  const parts = value.split(':');
+  return parts.length >= 6 && matchesPattern(patternOf(parts[0] ?? ''), 'arn');
 }
 
 /** The plain text before the first variable. */

@@ -30,6 +30,8 @@ export interface CompiledAction {
 export interface CompiledResource {
   readonly text: Text;
   readonly everything: boolean;
+  /** It can name an ARN: it begins like one, or with a wildcard in place of that (A16). */
+  readonly isArn: boolean;
   readonly template: Template;
   readonly parts?: ArnPattern;
   /** The first five parts with their colons as one text, and the sixth, where those five have no wildcard. */

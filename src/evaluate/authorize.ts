@@ -65,8 +65,8 @@ function findGrant(situation: Situation, findings: Findings): Grant {
       return rootGrant(situation, findings, unnamed);
     case 'policies':
       if (situation.callerSideOnly) return { by: 'identity', missing: lacking(findings, CALLER_SIDE) };
-      if (situation.sameAccount) return sameAccountGrant(situation, findings);
-      // E50: both sides must allow.
+      if (situation.sameAccount && !situation.callerSideMandatory) return sameAccountGrant(situation, findings);
+      // E50, F12: both sides must allow.
       return { by: both(resourceLayer), missing: unnamed | lacking(findings, CALLER_SIDE) };
     default:
       return situation.caller satisfies never;

@@ -31,16 +31,27 @@ export function tallyGrant(tally: Tally, match: MatchSet, applies: Truth): void 
   if (applies !== 'no') tally.mayGrant |= match;
 }
 
+/** Read against the request, a service's rule that may refuse it does. */
+function refusedIn(situation: Situation): Situation {
+  return { ...situation, refusedBy: situation.mayBeRefusedBy, alwaysAllowed: undefined };
+}
+
 /**
  * The decision is monotone: an Allow more never denies, a Deny less never denies. Undefined: the two readings differ, and
  * the decision depends on what is unknown.
  */
 export function decideBoth(situation: Situation, tally: Tally): Outcome | undefined {
-  const cautious = authorize(situation, { denies: tally.mayDeny, allows: tally.allows, grants: tally.grants });
-  if (tally.mayDeny === tally.denies && tally.mayAllow === tally.allows && tally.mayGrant === tally.grants)
+  const against = situation.mayBeRefusedBy === undefined ? situation : refusedIn(situation);
+  const cautious = authorize(against, { denies: tally.mayDeny, allows: tally.allows, grants: tally.grants });
+  if (
+    against === situation &&
+    tally.mayDeny === tally.denies &&
+    tally.mayAllow === tally.allows &&
+    tally.mayGrant === tally.grants
+  )
     return cautious;
   const hopeful = authorize(situation, { denies: tally.denies, allows: tally.mayAllow, grants: tally.mayGrant });
-  if (hopeful.decision === cautious.decision) return cautious;
+  if (hopeful.decision === cautious.decision) return against === situation ? cautious : hopeful;
   // Denied either way; only whether explicitly is open.
   return hopeful.decision === 'implicitDeny' ? hopeful : undefined;
 }

@@ -67,7 +67,7 @@ function matchPrincipal(candidate: CompiledPrincipal, view: RequestView): Princi
     case 'Federated':
       return isUnsigned(principal) && principal.provider === candidate.name ? 'provider' : undefined;
     case 'CanonicalUser':
-      return principal.canonicalUserId === candidate.name ? 'account' : undefined;
+      return IN_AN_ACCOUNT.has(principal.type) && principal.canonicalUserId === candidate.name ? 'account' : undefined;
     default:
       return candidate satisfies never;
   }
@@ -78,10 +78,20 @@ function isUnsigned(principal: Principal): boolean {
   return principal.type === 'saml' || principal.type === 'oidc';
 }
 
-/** P3: every principal of the account; an account ARN also names the partition. */
-function isOfAccount(principal: Principal, account: string, partition: string | undefined): boolean {
-  if (principal.account !== account || principal.arn === undefined) return false;
-  return partition === undefined || parseArn(principal.arn)?.partition === partition;
+/** E42, E43: services and unsigned callers belong to no account, whatever a request says of them. */
+const IN_AN_ACCOUNT: ReadonlySet<Principal['type']> = new Set([
+  'user',
+  'role-session',
+  'service-linked-role',
+  'federated-user',
+  'root',
+  'assumed-root',
+]);
+
+/** P3: every principal of the account; an account ARN also names the partition, which a caller without ARN does not tell. */
+function isOfAccount({ type, arn, account: own }: Principal, account: string, partition: string | undefined): boolean {
+  if (own !== account || !IN_AN_ACCOUNT.has(type)) return false;
+  return partition === undefined || arn === undefined || parseArn(arn)?.partition === partition;
 }
 
 /** P4, P5, P10: compared as text, case-sensitive. */
@@ -118,17 +128,19 @@ function matchUniqueId(id: string, view: RequestView): PrincipalMatch | undefine
 
 /** P8, P9, A22: NotPrincipal applies to everybody whom it does not except. */
 function isExcepted(statement: CompiledStatement, view: RequestView): boolean {
-  const matches = statement.principals.flatMap((candidate) => matchPrincipal(candidate, view) ?? []);
-  if (statement.statement.effect === 'Allow') return matches.length > 0;
-  return !view.hasBoundary && isSpared(view.request.principal, matches, view);
+  const entries = statement.principals.filter((candidate) => matchPrincipal(candidate, view) !== undefined);
+  if (statement.statement.effect === 'Allow') return entries.length > 0;
+  return !view.hasBoundary && isSpared(entries, view);
 }
 
-/** P8 (contested: I7): the caller's own ARN and its account must both be listed; a service has only its own entry. */
-function isSpared(principal: Principal, matches: readonly PrincipalMatch[], view: RequestView): boolean {
-  if (matches.includes('everyone')) return true;
-  if (view.settings.notPrincipalSpares === 'any-entry') return matches.length > 0;
-  const account = matches.includes('account');
-  if (principal.type === 'root' || principal.type === 'assumed-root') return account;
-  const own = matches.some((match) => match !== 'account' && match !== 'parent-user');
-  return own && (account || principal.account === undefined);
+/** P8 (contested: I7): the caller's own ARN and its account must both be listed; some have only their own entry. */
+function isSpared(entries: readonly CompiledPrincipal[], view: RequestView): boolean {
+  const { type } = view.request.principal;
+  if (entries.some(({ kind }) => SUFFICES.has(kind))) return true;
+  if (view.settings.notPrincipalSpares === 'any-entry') return entries.length > 0;
+  const account = entries.some(({ kind }) => kind === 'account');
+  if (type === 'root' || type === 'assumed-root') return account;
+  return account && entries.some((entry) => entry.kind !== 'account' && matchPrincipal(entry, view) !== 'parent-user');
 }
+
+const SUFFICES: ReadonlySet<CompiledPrincipal['kind']> = new Set(['everyone', 'Service', 'Federated', 'CanonicalUser']);

@@ -83,9 +83,9 @@ function scpExemption(principal: Principal, caller: Caller): string | undefined 
   return principal.managementAccount ? 'E13' : undefined;
 }
 
-function rcpExemption({ action }: Situation, view: RequestView): string | undefined {
+function rcpExemption({ action, onServiceLinkedRole }: Situation, view: RequestView): string | undefined {
   const { request, settings } = view;
-  if (request.principal.type === 'service-linked-role') return 'E62';
+  if (request.principal.type === 'service-linked-role' || onServiceLinkedRole) return 'E62';
   if (request.resourceAccountIsManagement) return 'E63';
   if (settings.rcpServices === 'listed' && !supportsRcp(action.service)) return 'E61';
   if (departureOf(action.service).rcpExempt?.includes(action.name)) return 'E64';

@@ -34,7 +34,7 @@ function find(context: Request['context'], key: string, lowerKey: string): strin
   const exact = Object.hasOwn(context, key) ? context[key] : undefined;
   if (exact !== undefined) return exact;
   for (const name in context) {
-    if (name.length === lowerKey.length && name.toLowerCase() === lowerKey) return context[name];
+    if (name.toLowerCase() === lowerKey) return context[name];
   }
   return undefined;
 }

@@ -55,12 +55,13 @@ export function resourceElementMatches(statement: CompiledStatement, view: Reque
 function notListed(listed: Truth, statement: CompiledStatement, view: RequestView): Truth {
   // V3 (contested: I13): with an unresolvable variable the exception is gone for a Deny; an Allow does not apply.
   const denyApplies = statement.statement.effect === 'Deny' && view.settings.unresolvedNotResource === 'deny-applies';
-  if (!denyApplies && statement.resources.some((candidate) => isUnresolvable(candidate, view))) return 'no';
-  return not(listed);
-}
-
-function isUnresolvable(candidate: CompiledResource, view: RequestView): boolean {
-  return candidate.template.segments !== undefined && resolveTemplate(candidate.template, view).kind === 'unresolvable';
+  if (denyApplies) return not(listed);
+  const kinds = statement.resources.map(({ template }) =>
+    template.segments ? resolveTemplate(template, view).kind : '',
+  );
+  if (kinds.includes('unresolvable')) return 'no';
+  // U1: a key that is not known may be absent.
+  return kinds.includes('unknown') && listed === 'no' ? 'unknown' : not(listed);
 }
 
 /** The keys that variables of the element need and the request does not have, as often as they are needed. */
@@ -81,7 +82,7 @@ function variablesOf(candidate: CompiledResource, view: RequestView): Pick<Value
 export function resourceMatches(candidate: CompiledResource, view: RequestView, colons: Colons): Truth {
   if (candidate.everything) return 'yes';
   // Not an ARN: matches nothing, as does every ARN when the action takes no resource (B16).
-  if (!colons || !candidate.template.text.startsWith('arn')) return 'no';
+  if (!colons || !candidate.isArn) return 'no';
   const { resource } = view.request;
   // B12 (contested: I5): part by part, or as one text.
   if (view.settings.arnWildcards === 'string') return matchesAsText(candidate, view);

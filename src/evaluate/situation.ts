@@ -1,6 +1,14 @@
 /** What the decision needs to know of a request beside its policies: who calls, whose resource, which service rules. */
 import { type ActionName, actionName } from '../compile/index.ts';
-import { type PoliciesInPlay, type Principal, parseArn, type Request, type Settings } from '../language/index.ts';
+import {
+  matchesPattern,
+  type PoliciesInPlay,
+  type Principal,
+  parseArn,
+  patternOf,
+  type Request,
+  type Settings,
+} from '../language/index.ts';
 import { departureOf } from '../language/services/index.ts';
 
 /** `policies`: identity policies speak for the caller; `root`: allowed on its own account; `none`: only the resource side speaks. */
@@ -20,6 +28,12 @@ export interface Situation {
   readonly alwaysAllowed: string | undefined;
   /** A rule of the service that is no policy refuses the call. */
   readonly refusedBy: string | undefined;
+  /** A rule refuses the call or not, depending on keys that `request.unknown` leaves open (U1). */
+  readonly mayBeRefusedBy: string | undefined;
+  /** The caller's own policies must allow as well, also in one account: source identity under role chaining (F12). */
+  readonly callerSideMandatory: boolean;
+  /** The role belongs to a service, which RCPs leave alone (E62). */
+  readonly onServiceLinkedRole: boolean;
   /** The owner's root repairs its bucket policy (E41). */
   readonly ownerRepairsPolicy: boolean;
   /** A session policy limits even grants to the session and to everybody (contested: I24). */
@@ -35,7 +49,7 @@ export function situationOf(request: Request, policies: PoliciesInPlay, settings
   const onRole = departure.trustActions?.includes(action.name) === true && isRole(resource);
   const trust = onRole || (policies.trust !== undefined && policies.resource === undefined);
   const mandatory = departure.mandatoryResourcePolicy;
-  const refusedBy = refusal(request, action, settings);
+  const { certain: refusedBy, possible: mayBeRefusedBy } = refusals(request, action, settings);
   const free = isSigned(principal) && refusedBy === undefined ? departure.alwaysAllowed?.get(action.name) : undefined;
   return {
     action,
@@ -47,14 +61,19 @@ export function situationOf(request: Request, policies: PoliciesInPlay, settings
     callerSideOnly: departure.callerSideOnly?.includes(action.name) === true && isRootUser(resource),
     alwaysAllowed: free,
     refusedBy,
+    mayBeRefusedBy,
+    callerSideMandatory: action.id === 'sts:setsourceidentity' && principal.type === 'role-session',
+    onServiceLinkedRole: onRole && resource.includes(':role/aws-service-role/'),
     ownerRepairsPolicy: caller === 'root' && sameAccount && departure.ownerRootActions?.includes(action.name) === true,
     sessionLimitsDirectGrants: settings.sessionPolicyLimitsDirectGrants,
   };
 }
 
-/** The resource's account: stated, else read off the ARN, else the caller's own. */
+/** The resource's account: stated, else read off the ARN, else the caller's own (`aws` and wildcards name none). */
 function ownerOf(request: Request): string | undefined {
-  return request.resourceAccount ?? (parseArn(request.resource)?.account || request.principal.account);
+  if (request.resourceAccount !== undefined) return request.resourceAccount;
+  const named = parseArn(request.resource)?.account;
+  return named !== undefined && /^[0-9]{12}$/.test(named) ? named : request.principal.account;
 }
 
 function isRole(resource: string): boolean {
@@ -95,18 +114,60 @@ function refusal(request: Request, action: ActionName, settings: Settings): stri
     if (rule !== undefined) return rule;
   }
   if (action.service === 'iam') {
-    if (principal.type === 'federated-user') return 'F20';
-    if (holdsSessionToken(request, settings) && !usedMfa(request)) return 'F30';
+    // F50: passing a role is a permission, no call to IAM.
+    if (principal.type === 'federated-user' && action.name !== 'passrole') return 'F20';
+    if (holdsSessionToken(request, settings) && !usedMfa(request) && action.name !== 'passrole') return 'F30';
     if (action.name === 'passrole' && ownerOf(request) !== principal.account) return 'F51';
   }
   return principal.arn !== undefined && crossesPartitions(principal.arn, request.resource) ? 'E53' : undefined;
 }
 
 function stsRefusal(request: Request, name: string, settings: Settings): string | undefined {
-  if (name === 'assumerole' && callerOf(request.principal) === 'root') return 'F13';
+  const { type } = request.principal;
+  const unsigned = unsignedRefusal(type, name);
+  if (unsigned !== undefined) return unsigned;
+  if (callerOf(request.principal) === 'root') {
+    if (name === 'assumerole') return 'F13';
+    if (name === 'assumeroot') return 'F40';
+  }
   if (name === 'getcalleridentity') return undefined;
-  if (request.principal.type === 'federated-user') return 'F20';
-  return name !== 'assumerole' && holdsSessionToken(request, settings) ? 'F30' : undefined;
+  if (type === 'federated-user') return 'F20';
+  return !ASSUMING.has(name) && holdsSessionToken(request, settings) ? 'F30' : undefined;
+}
+
+/** AssumeRole with the permissions that its parameters need besides (F10, F12). */
+const ASSUMING: ReadonlySet<string> = new Set(['assumerole', 'tagsession', 'setsourceidentity']);
+/** What comes with a token is called by nobody else, and who has a token calls nothing else. */
+const TOKEN_CALLS: Partial<Record<string, Principal['type']>> = {
+  assumerolewithsaml: 'saml',
+  assumerolewithwebidentity: 'oidc',
+};
+
+/** E43, F6, F7, P7: STS takes no unsigned calls but those with a provider's token. */
+function unsignedRefusal(type: Principal['type'], name: string): string | undefined {
+  const wanted = TOKEN_CALLS[name];
+  if (wanted !== undefined) return type === wanted ? undefined : wanted === 'saml' ? 'F6' : 'F7';
+  if (type === 'anonymous') return 'E43';
+  if (ASSUMING.has(name) && name !== 'assumerole') return undefined;
+  return type === 'saml' ? 'F6' : type === 'oidc' ? 'F7' : undefined;
+}
+
+/** F30 reads two keys of the credentials; where they are open, the call may be refused with some of their values (U1). */
+function refusals(request: Request, action: ActionName, settings: Settings): { certain?: string; possible?: string } {
+  const { unknown, context } = request;
+  const isOpen = (key: string) =>
+    givenValue(request, key) === undefined &&
+    unknown?.some((pattern) => matchesPattern(patternOf(pattern.toLowerCase()), key)) === true;
+  if (!unknown || !(isOpen(TOKEN_ISSUE_TIME) || isOpen(MFA_PRESENT))) {
+    const rule = refusal(request, action, settings);
+    return rule === undefined ? {} : { certain: rule };
+  }
+  const best = isOpen(MFA_PRESENT) ? { ...context, [MFA_PRESENT]: 'true' } : context;
+  const worst = isOpen(TOKEN_ISSUE_TIME) ? { ...context, [TOKEN_ISSUE_TIME]: '' } : context;
+  const certain = refusal({ ...request, context: best }, action, settings);
+  if (certain !== undefined) return { certain };
+  const possible = refusal({ ...request, context: worst }, action, settings);
+  return possible === undefined ? {} : { possible };
 }
 
 const TOKEN_ISSUE_TIME = 'aws:tokenissuetime';

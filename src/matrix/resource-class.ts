@@ -19,11 +19,15 @@ export function classNamer(view: RequestView): ClassNamer {
   return (target) => {
     const { resource, resourceAccount, resourceAccountIsManagement, policies } = target;
     const request = { ...view.request, resource };
-    const { resourceLayer, resourcePolicyMandatory, callerSideOnly } = situationOf(request, policies, view.settings);
+    const { resourceLayer, resourcePolicyMandatory, callerSideOnly, onServiceLinkedRole } = situationOf(
+      request,
+      policies,
+      view.settings,
+    );
     const arn = parseArn(resource);
     return JSON.stringify([
       [resource === '*', arn?.partition, resourceAccount ?? arn?.account, resourceAccountIsManagement],
-      [resourceLayer, resourcePolicyMandatory, callerSideOnly],
+      [resourceLayer, resourcePolicyMandatory, callerSideOnly, onServiceLinkedRole],
       [numberOf(policies.rcps), numberOf(policies.vpce)],
       valuesOf(target, SITUATION_KEYS),
     ]);

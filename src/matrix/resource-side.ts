@@ -123,8 +123,8 @@ function handlesOf(view: RequestView): readonly string[] {
 
 function masksFor(group: Group, view: RequestView, set: ResourceSet): SideMasks {
   if (group.tells === 'callers') return workOut(group, view, set);
-  const { arn, account } = view.request.principal;
-  const caller = group.tells === 'nobody' ? [] : [account, arn === undefined ? null : parseArn(arn)?.partition];
+  const { type, arn, account } = view.request.principal;
+  const caller = group.tells === 'nobody' ? [] : [type, account, arn === undefined ? null : parseArn(arn)?.partition];
   const facet = JSON.stringify([...caller, facetOf(view, group.keys)]);
   const known = group.known.get(facet);
   if (known) return known;

@@ -317,6 +317,13 @@ export const PARSE_CODES = {
     bad: doc('"Effect": "Allow", "Action": "s3:GetObject", "Resource": "bucket/*"'),
     good: doc('"Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::bucket/*"'),
   }),
+  'malformed-session-arn': row('error', true, {
+    title: 'an ARN of a session policy with fewer than six fields',
+    why: 'AWS refuses the session policy, and with it the call that passes it',
+    help: 'write all six fields: `arn:partition:service:region:account:resource`',
+    bad: doc('"Effect": "Allow", "Action": "sqs:*", "Resource": "arn:aws:sqs"'),
+    good: doc('"Effect": "Allow", "Action": "sqs:*", "Resource": "arn:aws:sqs:*:*:*"'),
+  }),
   'missing-arn-field': row('error', false, {
     title: 'an ARN of fewer than six fields',
     why: 'policies of this type do not fill in the missing fields: no request can match it',

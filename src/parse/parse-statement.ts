@@ -246,8 +246,8 @@ function parseResources(context: Context): ListElement | undefined {
         report(reader, 'invalid-arn-prefix', { message: `the resource \`${value}\` is no ARN`, path: at, range });
       } else {
         const message = `the ARN \`${value}\` has fewer than six fields`;
-        const filled = type.incompleteArn === 'filled' ? FILLED : {};
-        report(reader, 'missing-arn-field', { message, path: at, range, ...filled });
+        const code = type.incompleteArn === 'malformed' ? 'malformed-session-arn' : 'missing-arn-field';
+        report(reader, code, { message, path: at, range, ...(type.incompleteArn === 'filled' ? FILLED : {}) });
       }
     },
   });

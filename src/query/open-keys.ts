@@ -13,7 +13,7 @@ export function groupOf({ kind }: Asker): AskerGroup {
 }
 
 /** What a described caller does not have of these is absent. */
-const OF_CALLERS = patterns('aws:principal*', 'aws:username', 'aws:assumedroot');
+const OF_CALLERS = patterns('aws:principal*', 'aws:username', 'aws:userid', 'aws:assumedroot');
 const OF_OWNERS = patterns('aws:resourceaccount', 'aws:resourceorgid', 'aws:resourceorgpaths');
 /** Only services that call for themselves have them. */
 const OF_SERVICES = patterns('aws:sourcearn', 'aws:sourceaccount', 'aws:sourceorgid', 'aws:sourceorgpaths');

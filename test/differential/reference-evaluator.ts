@@ -122,7 +122,7 @@ interface Outcome {
 }
 
 function principalSide(question: Question, layers: readonly LayerState[]): Outcome {
-  const { caller } = question;
+  const { caller, action } = question;
   const side: Layer = isTrustCall(question) ? 'trust' : 'resource';
   const grants = new Set(layers.find((layer) => layer.name === side)?.hits.flatMap((hit) => hit.grants));
   const lacks = (name: Layer) => layers.some((layer) => layer.name === name && !layer.allows);
@@ -135,7 +135,9 @@ function principalSide(question: Question, layers: readonly LayerState[]): Outco
     const needsGrant = !sameAccount || strict; // E40, E83
     return { by: sameAccount ? 'root' : side, missing: [...(needsGrant ? lacking(side) : []), ...lacking('session')] };
   }
-  if (!sameAccount) return { by: `identity+${side}`, missing: lacking(side, 'identity', 'boundary', 'session') }; // E50
+  const chained = action === 'sts:setsourceidentity' && caller.type === 'role-session'; // F12
+  if (!sameAccount || chained)
+    return { by: `identity+${side}`, missing: lacking(side, 'identity', 'boundary', 'session') }; // E50
   const onlyLimits = lacking('boundary', 'session');
   const byResource = grants.has('direct') || (grants.has('limited') && onlyLimits.length === 0); // E30, E31
   const delegated = !strict || grants.has('account'); // E80, F1
@@ -152,14 +154,23 @@ function serviceRule(question: Question): boolean {
   const { caller, action, resource, context } = question;
   const [service, name] = action.split(':');
   const [, partition = '', , , account = ''] = arnParts(resource);
-  if (ROOTS.includes(caller.type) && action === 'sts:assumerole') return true; // F13
-  if (caller.type === 'federated-user' && (service === 'iam' || service === 'sts') && name !== 'getcalleridentity')
-    return true; // F20
+  if (ROOTS.includes(caller.type) && (action === 'sts:assumerole' || action === 'sts:assumeroot')) return true; // F13, F40
+  if (service === 'sts') {
+    const assuming = name === 'tagsession' || name === 'setsourceidentity';
+    if ((name === 'assumerolewithsaml') !== (caller.type === 'saml') && !(assuming && caller.type === 'saml'))
+      return true; // F6
+    if ((name === 'assumerolewithwebidentity') !== (caller.type === 'oidc') && !(assuming && caller.type === 'oidc'))
+      return true; // F7
+    if (caller.type === 'anonymous') return true; // E43
+  }
+  const calls = (service === 'iam' && name !== 'passrole') || (service === 'sts' && name !== 'getcalleridentity'); // F50
+  if (caller.type === 'federated-user' && calls) return true; // F20
   if (caller.type === 'user' && context.has('aws:tokenissuetime')) {
     const mfa = context.get('aws:multifactorauthpresent');
     const withMfa = mfa !== undefined && !mfa.many && mfa.values[0]?.toLowerCase() === 'true';
-    if (service === 'iam' && !withMfa) return true; // F30
-    if (service === 'sts' && name !== 'assumerole' && name !== 'getcalleridentity') return true; // F30
+    if (service === 'iam' && name !== 'passrole' && !withMfa) return true; // F30, F50
+    const free = ['assumerole', 'tagsession', 'setsourceidentity', 'getcalleridentity'].includes(name ?? ''); // F10, F12
+    if (service === 'sts' && !free) return true; // F30
   }
   if (action === 'iam:passrole' && caller.account !== undefined) {
     const owners = [question.resourceAccount, account === '' || isPattern(account) ? undefined : account];
@@ -228,8 +239,15 @@ function layersOf(question: Question): LayerState[] {
   const linked = caller.type === 'service-linked-role';
   const layers: LayerState[] = [];
   const rcpService = RCP_SERVICES.has(action.split(':')[0] ?? '');
+  const linkedTrust =
+    isTrustCall(question) && resource.includes(':role/aws-service-role/') && action.startsWith('sts:');
   const rcpExempt =
-    linked || question.resourceAccountIsManagement || action === 'kms:retiregrant' || !rcpService || resource === '*'; // E61 to E66
+    linked ||
+    linkedTrust ||
+    question.resourceAccountIsManagement ||
+    action === 'kms:retiregrant' ||
+    !rcpService ||
+    resource === '*'; // E61 to E66
   const scpExempt = linked || caller.managementAccount === true || RESOURCE_SIDE_ONLY.includes(caller.type); // E13, E14, E18
   const nodes = (name: 'rcp' | 'scp', list: PoliciesJson['scps']) => {
     const each = (list ?? []).map((node) => single(name, node.policies, question));

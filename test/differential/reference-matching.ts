@@ -95,7 +95,8 @@ export function resourceMatches(
   how: { readonly fills: boolean; readonly variables: Variables | undefined },
 ): 'yes' | 'no' | 'open' {
   if (value === '*') return 'yes';
-  if (!value.startsWith('arn')) return 'no';
+  const wildFirst = arnParts(value).length === 6 && wild(plain(arnParts(value)[0] ?? ''), 'arn'); // A16
+  if (!value.startsWith('arn') && !wildFirst) return 'no';
   const pattern = arnParts(value);
   if (pattern.length < 6 && !how.fills) return 'no';
   while (pattern.length < 6) pattern.push('*');
@@ -124,7 +125,7 @@ function naming(kind: string, value: string, caller: PrincipalJson): Naming | un
     return { grant: 'direct', self: true };
   if (kind === 'Federated' && ['saml', 'oidc'].includes(caller.type) && value === caller.provider)
     return { grant: 'direct', self: true };
-  if (kind !== 'AWS' || caller.arn === undefined || !IN_AN_ACCOUNT.includes(caller.type)) return undefined;
+  if (kind !== 'AWS' || !IN_AN_ACCOUNT.includes(caller.type)) return undefined;
   if (isAccountForm(value, caller)) return { grant: 'account', self: false };
   if (caller.type === 'root' || caller.type === 'assumed-root') return undefined;
   if (value === caller.arn) return { grant: 'direct', self: true };
@@ -135,7 +136,10 @@ function naming(kind: string, value: string, caller: PrincipalJson): Naming | un
 
 function isAccountForm(value: string, caller: PrincipalJson): boolean {
   const partition = arnParts(caller.arn ?? '')[1] ?? '';
-  return value === caller.account || value === `arn:${partition}:iam::${caller.account}:root`;
+  if (value === caller.account) return true;
+  const [word, own, service, , account, path] = arnParts(value);
+  const isRoot = word === 'arn' && service === 'iam' && account === caller.account && path === 'root';
+  return isRoot && (caller.arn === undefined || own === partition);
 }
 
 /** P4: the role's own ARN, or the one the session's ARN implies. */
@@ -173,5 +177,5 @@ export function spared(element: PrincipalElement, caller: PrincipalJson): boolea
   const account = names.some((name) => name.grant === 'account');
   const self = names.some((name) => name.self);
   if (caller.type === 'root' || caller.type === 'assumed-root') return account;
-  return self && (account || caller.account === undefined);
+  return self && (account || caller.type === 'service' || caller.type === 'saml' || caller.type === 'oidc');
 }

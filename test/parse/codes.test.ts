@@ -19,7 +19,8 @@ const TYPE: Partial<Record<ParseCode, PolicyType>> = {
   'rcp-principal': 'rcp',
   'rcp-action': 'rcp',
   'empty-principal': 'resource',
-  'missing-arn-field': 'session',
+  'missing-arn-field': 'resource',
+  'malformed-session-arn': 'session',
 };
 const NOT_IN_A_LINE: readonly ParseCode[] = ['too-large', 'too-deep'];
 
