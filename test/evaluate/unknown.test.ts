@@ -51,3 +51,23 @@ it('an absent key is not unknown', () => {
   expect(result.decision).toBe('implicitDeny');
   expect(result.unknownKeys).toEqual(['aws:SourceIp']);
 });
+
+it('an Allow with NotResource whose variable is unknown may not apply', () => {
+  const NotResource = 'arn:aws:s3:::secret/${aws:PrincipalTag/team}';
+  const others = statement('identity', { Effect: 'Allow', Action: 's3:*', NotResource });
+  expect(evaluate({ identity: [others] }, unknown).decision).toBe('unknown');
+  expect(evaluate({ identity: [others] }, request()).decision).toBe('implicitDeny');
+});
+
+it('a call that session credentials are refused is unknown while the key that tells them is', () => {
+  const call = request({ action: 'iam:GetUser', resource: 'arn:aws:iam::111122223333:user/u', unknown: ['aws:*'] });
+  expect(evaluate({ identity: [everything] }, call).decision).toBe('unknown');
+  expect(evaluate({ identity: [] }, call).decision).toBe('implicitDeny');
+});
+
+it('session credentials are refused for sure where only an MFA key could be unknown and is not', () => {
+  const context = { 'aws:TokenIssueTime': '2026-01-01T00:00:00Z' };
+  const call = { action: 'iam:GetUser', resource: 'arn:aws:iam::111122223333:user/u', context };
+  expect(evaluate({ identity: [everything] }, request({ ...call, unknown: ['aws:Multi*'] })).decision).toBe('unknown');
+  expect(evaluate({ identity: [everything] }, request({ ...call, unknown: ['s3:*'] })).decision).toBe('implicitDeny');
+});
