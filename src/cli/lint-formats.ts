@@ -1,6 +1,5 @@
 /** The formats of `iamproof lint`, and where each goes. */
 import { Option } from 'commander';
-import { SEVERITIES, type Severity } from '../language/index.ts';
 import type { LintResult } from '../lint/index.ts';
 import { lintCompact } from '../report/lint-compact.ts';
 import { lintGithub } from '../report/lint-github.ts';
@@ -13,15 +12,7 @@ import { type Paint, PLAIN } from '../report/paint.ts';
 import { resolvePath } from '../workspace/index.ts';
 import { type Options, text, texts, UsageError } from './command.ts';
 import type { Context } from './context.ts';
-
-/** What `--fail-on` takes. */
-export const LEVELS = [...SEVERITIES, 'never'] as const;
-export type FailOn = (typeof LEVELS)[number];
-
-/** Whether a finding of this severity makes the exit code 1. */
-export function fails(severity: Severity, failOn: FailOn): boolean {
-  return failOn !== 'never' && SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(failOn);
-}
+import { type FailOn, fails } from './lint-options.ts';
 
 interface LintLook {
   readonly paint: Paint;

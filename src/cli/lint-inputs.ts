@@ -29,6 +29,17 @@ export function gatherInputs(context: Context, config: Config, paths: readonly s
   return { inputs: inputs(), notes };
 }
 
+/** The policy files of the configuration, each as the type that it is listed under. */
+export function* projectInputs({ files }: Context, config: Config): Generator<LintInput> {
+  const all = files.listFiles();
+  for (const type of Object.keys(config.policies) as PolicyType[]) {
+    for (const name of matchFiles(all, config.policies[type], config.exclude)) {
+      const read = files.readText(name);
+      if ('text' in read) yield { source: { name, text: read.text }, type };
+    }
+  }
+}
+
 function typeOption(options: Options): PolicyType | undefined {
   const given = text(options, 'policyType');
   if (given === undefined) return undefined;
@@ -73,7 +84,9 @@ function* namedPath(context: Context, config: Config, path: string, walk: Walk):
     yield withType({ source: { name, text: read.text } }, walk.typeOf(name));
     return;
   }
-  const left = matchFiles(below, ['**'], config.exclude);
+  // A folder that is left out as a whole is meant where somebody names it.
+  const included = matchFiles(below, ['**'], config.exclude);
+  const left = included.length > 0 || fromRoot(context, path) === '' ? included : below;
   if (left.length < below.length) walk.notes.push(`${below.length - left.length} files below ${path} are excluded`);
   for (const name of left) {
     const read = context.files.readText(name);

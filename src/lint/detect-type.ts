@@ -39,17 +39,32 @@ export function isForeign(node: SourceNode): boolean {
   return node.kind === 'object' && node.members.length > 0 && !node.members.some(({ key }) => ELEMENTS.test(key));
 }
 
-/** An object with a Statement that holds what only statements hold. */
+/** An object with a Statement that holds what only statements hold, in whatever letters: wrong ones are a mistake to find. */
 export function looksLikePolicy(node: SourceNode): boolean {
-  const list = member(node, 'Statement');
-  if (list?.kind === 'array' && list.items.length === 0) return has(node, 'Version');
-  return statementsOf(node).some(
-    (one) => has(one, 'Effect') && (has(one, 'Action') || has(one, 'NotAction') || has(one, 'Resource')),
-  );
+  const list = inAnyLetters(node, 'statement');
+  if (list?.kind === 'array' && list.items.length === 0) return inAnyLetters(node, 'version') !== undefined;
+  return listed(list).some((one) => {
+    const names = keysOf(one);
+    return (
+      names.includes('effect') && names.some((name) => name === 'action' || name === 'notaction' || name === 'resource')
+    );
+  });
+}
+
+function inAnyLetters(node: SourceNode, lowerKey: string): SourceNode | undefined {
+  const at = keysOf(node).indexOf(lowerKey);
+  return node.kind === 'object' ? node.members[at]?.value : undefined;
+}
+
+function keysOf(node: SourceNode): readonly string[] {
+  return node.kind === 'object' ? node.members.map(({ key }) => key.toLowerCase()) : [];
 }
 
 function statementsOf(node: SourceNode): readonly SourceNode[] {
-  const list = member(node, 'Statement');
+  return listed(member(node, 'Statement'));
+}
+
+function listed(list: SourceNode | undefined): readonly SourceNode[] {
   if (list?.kind === 'array') return list.items;
   return list ? [list] : [];
 }

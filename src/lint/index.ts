@@ -3,7 +3,7 @@ export { type Baseline, type BaselineEntry, makeBaseline } from './baseline.ts';
 export type { Check, Example } from './check.ts';
 export { CHECKS } from './checks/index.ts';
 export { type DetectedType, detectType, looksLikePolicy } from './detect-type.ts';
-export { type LintOptions, type LintResult, lint } from './lint.ts';
+export { type LintOptions, type LintResult, type LintSummary, lint } from './lint.ts';
 export { DEFAULT_LINT_CONFIG, type LintConfig } from './lint-config.ts';
 export { createLinter, type LintDiagnostic, type LintedFile, type Linter, type LintInput } from './linter.ts';
 export { RUN_CODES } from './run-codes.ts';

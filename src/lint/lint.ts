@@ -12,6 +12,8 @@ export interface LintOptions extends Omit<LinterOptions, 'config'> {
   readonly baseline?: Baseline | undefined;
   /** How patterns of files are read; without it `*` stands for anything. */
   readonly fitsFile?: FitsFile;
+  /** Only a part of the project is looked at, so that an ignore of another file is not called unused. */
+  readonly partial?: boolean;
 }
 
 export interface LintResult {
@@ -19,6 +21,8 @@ export interface LintResult {
   readonly dataVersion: string;
   readonly diagnostics: readonly LintDiagnostic[];
   readonly summary: LintSummary;
+  /** The files that policies were found in. */
+  readonly files: ReadonlySet<string>;
   /** Files that were passed by, and why. */
   readonly skipped: readonly { readonly file: string; readonly why: string }[];
   /** Findings of the baseline that are no more. */
@@ -44,6 +48,7 @@ export function lint(inputs: Iterable<LintInput>, options: LintOptions): LintRes
   const context = { fits: options.fitsFile ?? plainFit, used: new Set<IgnoreRule>() };
   const found: LintDiagnostic[] = [];
   const skipped: { file: string; why: string }[] = [];
+  const files = new Set<string>();
   let policies = 0;
   let ignored = 0;
   for (const input of inputs) {
@@ -53,6 +58,7 @@ export function lint(inputs: Iterable<LintInput>, options: LintOptions): LintRes
       continue;
     }
     policies += 1;
+    files.add(file.name);
     if (file.subject) together.add(file.subject);
     const sifted = siftIgnored(file, config.ignore, context);
     ignored += sifted.ignored;
@@ -60,7 +66,7 @@ export function lint(inputs: Iterable<LintInput>, options: LintOptions): LintRes
   }
   const ofAll = [
     ...(configuredSeverity(config, 'privilege-escalation-combo') === 'off' ? [] : together.findings()),
-    ...unusedRules(config.ignore, context.used),
+    ...unusedRules(judgedRules(config.ignore, files, context.fits, options.partial), context.used),
   ];
   const all = [...found, ...ofAll];
   const { fresh, gone } = options.baseline ? compareWithBaseline(all, options.baseline) : { fresh: all, gone: 0 };
@@ -74,9 +80,14 @@ export function lint(inputs: Iterable<LintInput>, options: LintOptions): LintRes
       ignored,
       baseline: all.length - fresh.length,
     },
+    files,
     skipped,
     gone,
   };
+}
+
+function judgedRules(rules: readonly IgnoreRule[], files: ReadonlySet<string>, fits: FitsFile, partial = false) {
+  return partial ? rules.filter(({ file }) => [...files].some((name) => fits(name, file))) : rules;
 }
 
 const plainFit: FitsFile = (file, pattern) => coversText(pattern, file);

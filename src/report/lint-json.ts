@@ -37,10 +37,14 @@ function lintDiagnosticJson(diagnostic: LintDiagnostic): LintDiagnosticJson {
   };
 }
 
+/** What a run found, as a part of a document. */
+export function lintFindings({ dataVersion, diagnostics, summary }: LintResult) {
+  return { dataVersion, diagnostics: diagnostics.map(lintDiagnosticJson), summary };
+}
+
 /** The whole result as one document. */
-export function lintJson({ dataVersion, diagnostics, summary }: LintResult): string {
-  const document = { schemaVersion: 1, dataVersion, diagnostics: diagnostics.map(lintDiagnosticJson), summary };
-  return `${JSON.stringify(document, null, 2)}\n`;
+export function lintJson(result: LintResult): string {
+  return `${JSON.stringify({ schemaVersion: 1, ...lintFindings(result) }, null, 2)}\n`;
 }
 
 /** One finding a line. */

@@ -1,18 +1,22 @@
 /** The last line of a lint run. */
 import { SEVERITIES } from '../language/index.ts';
-import type { LintResult } from '../lint/index.ts';
+import type { LintResult, LintSummary } from '../lint/index.ts';
 
 const PLURALS = { error: 'errors', security: 'security findings', warning: 'warnings', suggestion: 'suggestions' };
 const SINGULARS = { error: 'error', security: 'security finding', warning: 'warning', suggestion: 'suggestion' };
 
-/** `1 error, 2 warnings in 14 policies (AWS data of 2026-09-26)`. */
-export function lintSummary({ summary, dataVersion }: LintResult): string {
+/** `1 error, 2 warnings`, or `nothing found`. */
+export function findingCounts(summary: LintSummary): string {
   const counts = SEVERITIES.filter((severity) => summary[severity] > 0).map((severity) => {
     const count = summary[severity];
     return `${count} ${(count === 1 ? SINGULARS : PLURALS)[severity]}`;
   });
-  const found = counts.length > 0 ? counts.join(', ') : 'nothing found';
+  return counts.length > 0 ? counts.join(', ') : 'nothing found';
+}
+
+/** `1 error, 2 warnings in 14 policies (AWS data of 2026-09-26)`. */
+export function lintSummary({ summary, dataVersion }: LintResult): string {
   const skipped = summary.skipped > 0 ? `; ${summary.skipped} files are no policies` : '';
   const policies = summary.policies === 1 ? '1 policy' : `${summary.policies} policies`;
-  return `${found} in ${policies}${skipped} (AWS data of ${dataVersion})`;
+  return `${findingCounts(summary)} in ${policies}${skipped} (AWS data of ${dataVersion})`;
 }

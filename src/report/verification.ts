@@ -1,7 +1,9 @@
 /** What `verify` found, for people: files, scenarios by topic, a line for each principal, and the verdict. */
 import type { Diagnostic } from '../language/index.ts';
+import type { LintResult } from '../lint/index.ts';
 import type { CaseResult, FileResult, ScenarioReport } from '../scenario/index.ts';
 import { formatDiagnostics } from './diagnostics-pretty.ts';
+import { findingCounts } from './lint-summary.ts';
 import { type Paint, PLAIN } from './paint.ts';
 import { failureLines } from './scenario-failure.ts';
 import { ASCII_MARKS, type Look, MARKS } from './scenario-look.ts';
@@ -9,7 +11,11 @@ import { ASCII_MARKS, type Look, MARKS } from './scenario-look.ts';
 export interface Verification {
   readonly counts: { readonly policies: number; readonly environments: number; readonly scenarios: number };
   readonly excluded: readonly string[];
+  /** Of what linting does not look at: scenarios, environments, files that cannot be read. */
   readonly diagnostics: readonly Diagnostic[];
+  readonly lint: LintResult;
+  /** No finding of the severity that counts. */
+  readonly lintPasses: boolean;
   readonly report: ScenarioReport;
 }
 
@@ -20,9 +26,9 @@ export interface VerificationLook {
 }
 
 /** True where nothing is wrong and something was checked. */
-export function isVerified({ diagnostics, report }: Verification): boolean {
+export function isVerified({ diagnostics, lintPasses, report }: Verification): boolean {
   const { totals } = report;
-  return !diagnostics.some(isError) && !report.empty && totals.failed + totals.error === 0;
+  return lintPasses && !diagnostics.some(isError) && !report.empty && totals.failed + totals.error === 0;
 }
 
 function isError({ severity }: Diagnostic): boolean {
@@ -32,7 +38,8 @@ function isError({ severity }: Diagnostic): boolean {
 export function formatVerification(verification: Verification, options: Partial<VerificationLook> = {}): string {
   const { paint = PLAIN, ascii = false, explain = () => [] } = options;
   const look: Look = { paint, marks: ascii ? ASCII_MARKS : MARKS, cases: 'notable', coverage: false, explain };
-  const { report, diagnostics } = verification;
+  const { report, lint } = verification;
+  const diagnostics = [...lint.diagnostics, ...verification.diagnostics];
   const wrong = report.files.flatMap((file) => file.results).filter(isWrong);
   const sections = [
     diagnostics.length === 0 ? '' : formatDiagnostics(diagnostics, paint).trimEnd(),
@@ -85,23 +92,24 @@ function principalLines(report: ScenarioReport, look: Look): string[] {
 }
 
 function verdictLines(verification: Verification, { paint, marks }: Look): string[] {
-  const { counts, report, diagnostics, excluded } = verification;
+  const { counts, report, diagnostics, lint, excluded } = verification;
   const { totals } = report;
   const errors = diagnostics.filter(isError).length;
-  const others = diagnostics.length - errors;
   const files = [
     plural(counts.policies, 'policy file'),
     plural(counts.environments, 'environment'),
     plural(counts.scenarios, 'scenario file'),
   ].join(', ');
   const left = excluded.length > 0 ? `; left out: ${excluded.join(', ')}` : '';
-  const findings = `${plural(errors, 'error')}${others > 0 ? `, ${plural(others, 'more finding')}` : ''}`;
   const cases = `${totals.passed} of ${totals.cases - totals.skipped} cases as expected${totals.skipped > 0 ? `, ${totals.skipped} skipped` : ''}`;
+  const findings = `${findingCounts(lint.summary)} in the policies${errors > 0 ? `, ${plural(errors, 'error')} elsewhere` : ''}`;
+  const accepted = lint.summary.ignored + lint.summary.baseline;
+  const linted = `lint against AWS data of ${lint.dataVersion}${accepted > 0 ? `; ${plural(accepted, 'finding')} accepted with a reason` : ''}`;
   const only = report.onlyCases.length > 0 ? [paint.note('only cases marked `only` ran')] : [];
   const verdict = isVerified(verification)
     ? paint.good(`${marks.passed} verified: ${cases}, ${findings}`)
     : paint.bad(`${marks.failed} not verified: ${cases}, ${findings}${report.empty ? '; no case ran' : ''}`);
-  return [paint.quiet(`${files}${left}`), ...only, verdict];
+  return [paint.quiet(`${files}${left}`), paint.quiet(linted), ...only, verdict];
 }
 
 function plural(count: number, word: string): string {

@@ -34,14 +34,20 @@ describe('the built program', () => {
   it('sets up a project that verifies', () => {
     expect(iamproof(['init']).status).toBe(0);
     const { status, stdout } = iamproof(['verify']);
-    expect(stdout).toMatch(/verified: 4 of 4 cases as expected, 0 errors\n$/);
+    expect(stdout).toMatch(/verified: 4 of 4 cases as expected, nothing found in the policies\n$/);
     expect(status).toBe(0);
   });
 
   it('verifies the course lab, from a folder below the root too', () => {
     const { status, stdout } = iamproof(['verify'], { cwd: join(root, 'policies') });
-    expect(stdout).toMatch(/verified: \d{3} of \d{3} cases as expected, 0 errors\n$/);
+    expect(stdout).toMatch(/verified: \d{3} of \d{3} cases as expected, nothing found in the policies\n$/);
     expect(status).toBe(0);
+  });
+
+  it('says what is wrong with the broken documents of the lab, though the project leaves them out', () => {
+    const { status, stdout } = iamproof(['lint', 'policies/broken', '--format', 'compact'], { cwd: root });
+    expect(status).toBe(1);
+    expect(stdout).toMatchSnapshot();
   });
 
   it('writes all of a large result to a pipe', () => {

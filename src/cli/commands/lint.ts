@@ -2,16 +2,15 @@
 import { SEVERITIES } from '../../language/index.ts';
 import { POLICY_TYPES } from '../../language/policy-types/index.ts';
 import { type LintResult, lint as runLint } from '../../lint/index.ts';
-import { readYaml } from '../../parse/yaml.ts';
-import { matchFiles } from '../../workspace/index.ts';
-import { collect, defineCommand, flag, type Options, text, UsageError } from '../command.ts';
+import { collect, defineCommand, flag } from '../command.ts';
 import type { Context } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { openBaseline } from '../lint-baseline.ts';
 import { changedOnly } from '../lint-changed.ts';
-import { type FailOn, fails, LEVELS, lintFormatOption, lintOutputs } from '../lint-formats.ts';
+import { lintFormatOption, lintOutputs } from '../lint-formats.ts';
 import { gatherInputs } from '../lint-inputs.ts';
 import { notesOf } from '../lint-notes.ts';
+import { type FailOn, failOnOption, fails, levelOf, lintOptions } from '../lint-options.ts';
 import { openConfig } from '../open-project.ts';
 
 export const lint = defineCommand({
@@ -30,7 +29,7 @@ export const lint = defineCommand({
       .addOption(lintFormatOption())
       .option('--report <format=file>', 'write the result to a file as well (repeatable)', collect)
       .option('--changed <ref>', 'only findings in files that differ from a git ref, such as origin/main')
-      .option('--fail-on <severity>', `exit 1 from this severity on: ${LEVELS.join(', ')}`, 'security')
+      .addOption(failOnOption())
       .option('--baseline <file>', 'findings listed there do not count')
       .option('--update-baseline', 'write the findings of this run to the baseline; all of them are accepted')
       .option('--allow-empty', 'no policy at all is no error');
@@ -43,13 +42,7 @@ export const lint = defineCommand({
     const { inputs, notes } = gatherInputs(context, config, paths, options);
     const onlyChanged = await changedOnly(context, options);
     const baseline = openBaseline(context, options);
-    const result = runLint(inputs, {
-      catalog: context.catalog(),
-      readYaml,
-      config: config.lint,
-      fitsFile: (file, pattern) => matchFiles([file], [pattern], []).length > 0,
-      baseline: baseline.known,
-    });
+    const result = runLint(inputs, { ...lintOptions(context, config, baseline), partial: paths.length > 0 });
     if (!context.quiet) {
       for (const note of [...notes, ...notesOf(result, context)]) context.host.tell(`note: ${note}\n`);
     }
@@ -59,13 +52,6 @@ export const lint = defineCommand({
     return exitCode(shown, failOn, flag(options, 'allowEmpty'), context);
   },
 });
-
-function levelOf(options: Options): FailOn {
-  const given = text(options, 'failOn');
-  const level = LEVELS.find((one) => one === given);
-  if (!level) throw new UsageError(`there is no severity \`${given}\`; --fail-on takes ${LEVELS.join(', ')}`);
-  return level;
-}
 
 function exitCode(result: LintResult, failOn: FailOn, allowEmpty: boolean, { host }: Context): ExitCode {
   if (result.summary.policies === 0 && !allowEmpty) {
