@@ -13,12 +13,12 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { CatalogInfo } from '../src/catalog/catalog-info.ts';
+import { compileServices } from '../src/catalog/compile-services.ts';
 import type { CatalogFile } from '../src/catalog/data-format.ts';
 import { CATALOG_FILES } from '../src/catalog/data-format.ts';
 import { RCP_SERVICES } from '../src/catalog/rcp-services.ts';
 import type { CompiledPolicies } from './catalog/compile-policies.ts';
 import { compilePolicies, policyContents } from './catalog/compile-policies.ts';
-import { compileServices } from './catalog/compile-services.ts';
 import { readSources } from './catalog/sources.ts';
 
 type DataFiles = Readonly<Record<CatalogFile, Buffer>>;

@@ -1,7 +1,7 @@
 /** Compiles the AWS managed policies into managed-policies.json and managed-policies.bin, and reads them back. */
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { ascii, compare } from '../../src/catalog/compile-services.ts';
 import type { ManagedPoliciesIndex } from '../../src/catalog/data-format.ts';
-import { ascii, compare } from './compile-services.ts';
 import type { Sources } from './sources.ts';
 
 /** The two files, and the day of the newest change. */

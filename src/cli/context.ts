@@ -24,7 +24,10 @@ export interface Context {
 export function lazyCatalog(host: Host): () => Catalog {
   let catalog: Catalog | undefined;
   return () => {
-    catalog ??= openCatalog(host.openCatalogFiles());
+    if (catalog) return catalog;
+    const files = host.openCatalogFiles();
+    if (files.unused !== undefined) host.tell(`note: the update of the AWS data is not used: ${files.unused}\n`);
+    catalog = openCatalog(files);
     return catalog;
   };
 }

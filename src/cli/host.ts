@@ -31,7 +31,12 @@ export interface Host {
   readonly openDraft: (path: string) => Draft;
   readonly findProjectRoot: (folder: string) => string;
   readonly openFiles: (root: string) => FileSystem;
-  readonly openCatalogFiles: () => CatalogFiles;
+  /** @param which the program's own data, or with an update where there is one */
+  readonly openCatalogFiles: (which?: 'own' | 'updated') => CatalogFiles;
+  /** Where updates of the catalog are kept; undefined where the program is told to use its own data only. */
+  readonly catalogStore: CatalogStore | undefined;
+  /** What stands at an address. */
+  readonly fetchText: (address: string) => Promise<FileText>;
   /** Files below a folder that differ from a git ref. */
   readonly changedFiles: (folder: string, ref: string) => Promise<ChangedFiles>;
   /** Calls back after files changed, until the process is interrupted. */
@@ -42,6 +47,19 @@ export interface Host {
   readonly onInterrupt: (cleanUp: () => void) => () => void;
   /** Threads that answer chunks of lines; undefined where there are none to gain from. */
   readonly startWorkers: (job: LineJob) => Promise<Workers | undefined>;
+}
+
+export interface CatalogStore {
+  readonly folder: string;
+  /** Whole or not at all. */
+  readonly write: (update: {
+    readonly index: string;
+    readonly lines: string;
+    readonly date: string;
+    readonly from: string;
+  }) => void;
+  /** False where there was none. */
+  readonly remove: () => boolean;
 }
 
 export interface ByteSource {

@@ -4,10 +4,11 @@ import { openCatalog } from '../catalog/index.ts';
 import { chunkAnswerer } from '../cli/bulk/answer-chunk.ts';
 import type { LineChunk } from '../cli/index.ts';
 import { catalogFiles } from './catalog-files.ts';
+import { catalogFolder } from './catalog-store.ts';
 
 let catalog: ReturnType<typeof openCatalog> | undefined;
 const answer = chunkAnswerer(workerData, () => {
-  catalog ??= openCatalog(catalogFiles());
+  catalog ??= openCatalog(catalogFiles(catalogFolder(process.env)));
   return catalog;
 });
 parentPort?.on('message', (chunk: LineChunk) => parentPort?.postMessage(answer(chunk)));

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { EXIT, type Host } from '../cli/index.ts';
 import { openBytes } from './byte-source.ts';
 import { catalogFiles } from './catalog-files.ts';
+import { catalogFolder, catalogStore } from './catalog-store.ts';
 import { openDraft } from './draft.ts';
 import { fileSystem } from './file-system.ts';
 import { findProjectRoot } from './project-root.ts';
@@ -11,6 +12,7 @@ import { reasonOf } from './reason-of.ts';
 
 export function processHost(version: string): Host {
   const { stdout, stderr, stdin, env } = process;
+  const folder = catalogFolder(env);
   let isRead = true;
   // A reader that stops early (`| head`) is no error.
   for (const stream of [stdout, stderr]) {
@@ -49,7 +51,9 @@ export function processHost(version: string): Host {
     openBytes: (name) => openBytes(process.cwd(), name),
     openDraft: (path) => openDraft(resolve(path)),
     openFiles: fileSystem,
-    openCatalogFiles: catalogFiles,
+    openCatalogFiles: (which) => catalogFiles(which === 'own' ? undefined : folder),
+    catalogStore: folder === undefined ? undefined : catalogStore(folder),
+    fetchText: async (address) => (await import('./fetch-text.ts')).fetchText(address),
     changedFiles: async (folder, ref) => (await import('./git.ts')).changedFiles(folder, ref),
     watch: async (folder, changed) => {
       const { watch } = await import('chokidar');

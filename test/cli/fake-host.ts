@@ -71,7 +71,9 @@ export async function run(words: readonly string[], situation: Situation = {}): 
     readStandardInput: () => ({ text: situation.stdin ?? '' }),
     findProjectRoot: () => '/project',
     openFiles: () => memory(files),
-    openCatalogFiles: catalogFiles,
+    openCatalogFiles: () => catalogFiles(),
+    catalogStore: undefined,
+    fetchText: () => Promise.resolve({ problem: 'there is no network' }),
     changedFiles: () =>
       Promise.resolve(situation.changed ? { files: situation.changed } : { problem: 'not a git repository' }),
     watch: () => Promise.resolve(),

@@ -7,6 +7,7 @@ import {
   formatManagedPolicy,
   formatService,
 } from '../../report/catalog-pretty.ts';
+import { catalogInfo, resetCatalog, updateCatalog } from '../catalog-update.ts';
 import { defineCommand, formatOption, text, UsageError } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 
@@ -59,20 +60,28 @@ const KINDS: Readonly<Record<string, Kind>> = {
   },
 };
 
+/** What is done with the data itself. */
+const KEEPING = { info: catalogInfo, update: updateCatalog, reset: resetCatalog };
+
 export const catalog = defineCommand({
   examples: [
     ['iamproof catalog action s3:GetObject', 'access level, resources, condition keys, dependent actions'],
     ["iamproof catalog action 's3:Get*'", 'what a wildcard stands for'],
+    ['iamproof catalog info', 'of which day the data is, and where it comes from'],
+    ['iamproof catalog update', "fetch AWS's service reference; `catalog reset` takes that back"],
   ],
   declare: (command) => {
     command
-      .argument('<kind>', Object.keys(KINDS).join(', '))
-      .argument('<name>', 'its name; an action may have wildcards')
+      .argument('<kind>', `${Object.keys(KINDS).join(', ')}; or info, update, reset`)
+      .argument('[name]', 'its name; an action may have wildcards')
+      .option('--from <url>', 'update from another list of services than the one that AWS publishes')
       .addOption(formatOption(['pretty', 'json']));
   },
   run: (context, [kindName = '', name = ''], options) => {
+    if (Object.hasOwn(KEEPING, kindName)) return KEEPING[kindName as keyof typeof KEEPING](context, options);
     const kind = Object.hasOwn(KINDS, kindName) ? KINDS[kindName] : undefined;
     if (!kind) throw new UsageError(`the catalog has no \`${kindName}\`; ask for ${Object.keys(KINDS).join(', ')}`);
+    if (name === '') throw new UsageError(`say which ${kindName}: iamproof catalog ${kindName} <name>`);
     const data = context.catalog();
     const found = kind.find(data, name);
     if (!found) {

@@ -1,7 +1,7 @@
 /** Compiles the service authorization data into services.json and services.jsonl. */
-import type { ActionRow, KeyRow, ServiceLine, ServicesIndex } from '../../src/catalog/data-format.ts';
-import { ACCESS_LEVELS, KEY_TYPES } from '../../src/catalog/service.ts';
-import type { SourceAction, SourceService, Sources } from './sources.ts';
+import type { ActionRow, KeyRow, ServiceLine, ServicesIndex } from './data-format.ts';
+import { ACCESS_LEVELS, KEY_TYPES } from './service.ts';
+import type { ServiceSources, SourceAction, SourceService } from './service-source.ts';
 
 /** The two files as text. */
 export interface CompiledServices {
@@ -13,7 +13,7 @@ export interface CompiledServices {
 type Overlay = ReadonlyMap<string, SourceAction>;
 
 /** Services, actions, resource types and keys are sorted, so equal data gives equal bytes. */
-export function compileServices(sources: Sources): CompiledServices {
+export function compileServices(sources: ServiceSources): CompiledServices {
   const overlay: Overlay = new Map(
     sources.overlay.flatMap((service) =>
       service.actions.map((action) => [`${service.prefix}:${action.name}`.toLowerCase(), action]),
