@@ -4,8 +4,8 @@ export { type NodeMemory, nodeMemory } from './node-memory.ts';
 export { nodeOfValue } from './node-of-value.ts';
 export { type ParsedPolicy, parsePolicy, parsePolicyDocument } from './parse-policy.ts';
 export { policyValue, printPolicyDocument } from './print-policy.ts';
+export { readWithoutPlaces } from './read-faultless.ts';
 export { readJson } from './read-json.ts';
-export { readPlainJson } from './read-plain-json.ts';
 export type { ReadResult } from './read-result.ts';
 export { formatOf, type ReadOptions, readSource, type SourceFormat } from './read-source.ts';
 export {

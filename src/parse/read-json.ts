@@ -1,8 +1,8 @@
 /** JSON text to a tree, strictly as AWS reads it, with every syntax problem and its place. */
 import { createScanner, type Node, type ParseError, parseTree } from 'jsonc-parser';
 import type { Diagnostic, SourceText } from '../language/index.ts';
-import { readFaultless } from './fast-json.ts';
 import { isEcho, syntaxProblem } from './json-syntax.ts';
+import { readFaultless } from './read-faultless.ts';
 import { MOST_LEVELS, MOST_PROBLEMS, problem, type ReadResult, tooDeep, tooLong } from './read-result.ts';
 import type { Member, SourceNode } from './source-node.ts';
 
@@ -15,7 +15,11 @@ export function readJson(source: SourceText, options: JsonOptions = {}): ReadRes
   const long = tooLong(source);
   if (long) return { diagnostics: [long] };
   const faultless = readFaultless(source.text);
-  if (faultless) return { node: faultless, diagnostics: [] };
+  return faultless ? { node: faultless, diagnostics: [] } : readCarefully(source, options);
+}
+
+/** Any text, slowly: the same tree, or every problem. */
+export function readCarefully(source: SourceText, options: JsonOptions = {}): ReadResult {
   const deep = depthProblem(source);
   if (deep) return { diagnostics: [deep] };
   const errors: ParseError[] = [];

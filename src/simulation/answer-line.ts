@@ -1,7 +1,7 @@
 /** Answers simulation documents that stand one on a line: what repeats from line to line is read and compiled once. */
 import { CATALOG_INFO } from '../catalog/index.ts';
 import { DEFAULT_SETTINGS, type Diagnostic, type Settings, type SourceText } from '../language/index.ts';
-import { nodeMemory, type ReadResult, readJson, readPlainJson } from '../parse/index.ts';
+import { nodeMemory, type ReadResult, readJson, readWithoutPlaces } from '../parse/index.ts';
 import type { PolicyMemory } from './policy-memory.ts';
 import type { FindPolicy } from './read-policies.ts';
 import { errorAnswer, readSimulation, readWith } from './read-simulation.ts';
@@ -50,7 +50,7 @@ export function lineAnswerer(options: LineOptions): (line: string, number: numbe
   const nodes = nodeMemory(MEMORY);
   const memory: PolicyMemory = new WeakMap();
   return (line, number) => {
-    const node = options.places ? undefined : readPlainJson(line, nodes);
+    const node = options.places ? undefined : readWithoutPlaces(line, nodes);
     const read = node && readWith({ source: undefined, diagnostics: [], find, memory }, node);
     const simulation = read?.simulation;
     if (!simulation) return answerSlowly({ name, text: line, firstLine: number }, find, settings);

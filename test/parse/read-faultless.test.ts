@@ -2,7 +2,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nodeMemory, readJson, readPlainJson, type SourceNode } from '../../src/parse/index.ts';
+import { nodeMemory, readWithoutPlaces, type SourceNode } from '../../src/parse/index.ts';
+import { readFaultless } from '../../src/parse/read-faultless.ts';
+import { readCarefully } from '../../src/parse/read-json.ts';
 
 function withoutPlaces(node: SourceNode): SourceNode {
   switch (node.kind) {
@@ -21,19 +23,21 @@ function withoutPlaces(node: SourceNode): SourceNode {
 const memory = nodeMemory(10_000);
 
 function holds(text: string): SourceNode | undefined {
-  const { node, diagnostics } = readJson({ name: 't.json', text });
-  for (const plain of [readPlainJson(text), readPlainJson(text, memory), readPlainJson(text, memory)]) {
+  const { node, diagnostics } = readCarefully({ name: 't.json', text });
+  const placed = readFaultless(text);
+  if (placed) expect({ node: placed, diagnostics: [] }).toEqual({ node, diagnostics });
+  for (const plain of [readWithoutPlaces(text), readWithoutPlaces(text, memory), readWithoutPlaces(text, memory)]) {
     if (!plain) continue;
     expect(diagnostics).toEqual([]);
     expect(withoutPlaces(plain)).toEqual(node && withoutPlaces(node));
   }
-  return readPlainJson(text);
+  return readWithoutPlaces(text);
 }
 
 const POLICY = '{"Version":"2012-10-17","Statement":[{"Sid":"A\\u0041","Effect":"Allow","Action":["s3:Get*"]}]}';
 const SEED = `{ "id": "one", "policies": {"identity": [${POLICY}, ${POLICY}]}, "n": [-0, 1.50, 2e3, true, null, ""], "request": {"a": "\\"b\\\\"}}`;
 
-describe('plain JSON', () => {
+describe('faultless JSON', () => {
   it.each([
     SEED,
     '{}',
@@ -113,7 +117,7 @@ describe('plain JSON', () => {
   it('gives the same node for the same policy, from its second sight on', () => {
     const remembering = nodeMemory(1000);
     const policyOf = (text: string) => {
-      const node = readPlainJson(text, remembering);
+      const node = readWithoutPlaces(text, remembering);
       return node?.kind === 'object' ? node.members[0]?.value : undefined;
     };
     const text = (id: number) => `{"p":${POLICY},"id":${id}}`;
