@@ -60,7 +60,7 @@ type TypeOf = (path: string) => PolicyType | undefined;
 function standardInput(context: Context, options: Options, typeOf: TypeOf): LintInput {
   const { text: content } = readNamedFile(context, '-');
   const name = text(options, 'stdinFilename') ?? '<stdin>';
-  return withType({ source: { name, text: content } }, typeOf(name));
+  return withType({ source: { name, text: content }, isStandardInput: true }, typeOf(name));
 }
 
 function withType(input: LintInput, type: PolicyType | undefined): LintInput {

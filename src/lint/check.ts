@@ -1,6 +1,7 @@
 /** A lint check as a plain object: what it finds, why that matters, what to do, and examples that are its tests and its page. */
 import type { PolicyType, Range, Severity } from '../language/index.ts';
 import { TRAIT } from './action-traits.ts';
+import type { Fix } from './fix/change.ts';
 import type { LintConfig, OrganizationRules } from './lint-config.ts';
 import type { StatementView } from './statement-view.ts';
 import type { Subject } from './subject.ts';
@@ -18,6 +19,8 @@ export interface Finding {
   readonly at: Place;
   /** What to do here, where it is more exact than the check's own help. */
   readonly help?: string | undefined;
+  /** What mends it. */
+  readonly fix?: Fix | undefined;
   /** Where it is not as grave as the check usually is. */
   readonly severity?: Severity;
 }

@@ -13,11 +13,21 @@ import {
 import type { Check, Finding } from './check.ts';
 import { CHECKS } from './checks/index.ts';
 import { detectType, isForeign, looksLikePolicy } from './detect-type.ts';
+import type { Fix } from './fix/change.ts';
+import { type TextFix, textFix } from './fix/fix-edits.ts';
+import { parseFix } from './fix/parse-fixes.ts';
 import { configuredOption, configuredSeverity, type LintConfig } from './lint-config.ts';
 import { gatherKnowledge, makeSubject, type Subject } from './subject.ts';
 
+/** What is found, with what mends it. */
+interface Found extends Diagnostic {
+  readonly fix?: Fix;
+}
+
 /** A finding of a run: where, and in which statement. */
 export interface LintDiagnostic extends Diagnostic {
+  /** What mends it, as edits of the file's text. */
+  readonly fix?: TextFix;
   readonly file: string;
   /** Position of the statement in the document, from 0. */
   readonly statement?: number;
@@ -28,6 +38,8 @@ export interface LintInput {
   readonly source: SourceText;
   /** What it is; without it the document itself tells. */
   readonly type?: PolicyType;
+  /** Read from standard input, so that no file can be written. */
+  readonly isStandardInput?: true;
   /** Met while walking a folder: passed by unless it looks like a policy. */
   readonly walked?: boolean;
 }
@@ -81,7 +93,7 @@ export function createLinter({ catalog, config, readYaml }: LinterOptions): Lint
     const read = readSource(source, readYaml ? { readYaml } : {});
     if (!read.node) {
       if (input.walked && isOfOtherKind(source)) return passedBy(name, 'no policy document');
-      return { name, diagnostics: gathered(read.diagnostics, name, undefined) };
+      return { name, diagnostics: gathered(read.diagnostics, source, undefined) };
     }
     if (input.walked ? !looksLikePolicy(read.node) : !input.type && isForeign(read.node)) {
       return passedBy(name, 'no policy document');
@@ -93,7 +105,7 @@ export function createLinter({ catalog, config, readYaml }: LinterOptions): Lint
     const { name } = source;
     const type = given ?? detectType(node).type;
     const { readable, diagnostics } = parsePolicyDocument(node, type, source);
-    const found: Diagnostic[] = [...diagnostics];
+    const found: Found[] = diagnostics.map((one) => withFix(one, node));
     const subject =
       readable &&
       makeSubject(
@@ -107,12 +119,12 @@ export function createLinter({ catalog, config, readYaml }: LinterOptions): Lint
         know,
       );
     if (subject) for (const { check, severity } of checksOf(type)) runCheck(check, severity, subject, found);
-    const all = gathered(isConfigured ? found.flatMap(graded) : found, name, node);
+    const all = gathered(isConfigured ? found.flatMap(graded) : found, source, node);
     return { name, type, diagnostics: all, node, source, ...(subject ? { subject } : {}) };
   }
 
   /** With the severity that the configuration gives it; none where it is off. */
-  function graded(one: Diagnostic): Diagnostic[] {
+  function graded(one: Found): Found[] {
     const severity = configuredSeverity(config, one.code) ?? one.severity;
     return severity === 'off' ? [] : [{ ...one, severity }];
   }
@@ -132,12 +144,21 @@ function passedBy(name: string, skipped: string): LintedFile {
   return { name, skipped, diagnostics: [] };
 }
 
-function runCheck(check: Check, severity: Severity, subject: Subject, found: Diagnostic[]): void {
+/** What the parser finds is mended by its code. */
+function withFix(one: Diagnostic, node: SourceNode): Found {
+  const fix = parseFix(one.code, one.path, node);
+  return fix ? { ...one, fix } : one;
+}
+
+function runCheck(check: Check, severity: Severity, subject: Subject, found: Found[]): void {
   if (check.needs !== undefined && (subject.traits & check.needs) === 0) return;
-  check.run(
-    subject,
-    (finding) => void found.push(diagnosticOf(check, severity, finding, subject.policy.document.source)),
-  );
+  check.run(subject, (finding) => void found.push(foundOf(check, severity, finding, subject.policy.document.source)));
+}
+
+/** A finding as a diagnostic, with what mends it. */
+function foundOf(check: Check, severity: Severity, finding: Finding, source: SourceText | undefined): Found {
+  const diagnostic = diagnosticOf(check, severity, finding, source);
+  return finding.fix ? { ...diagnostic, fix: finding.fix } : diagnostic;
 }
 
 /** A finding as a diagnostic. */
@@ -160,12 +181,13 @@ export function diagnosticOf(
 }
 
 /** By place, then by code; each with its statement. */
-function gathered(diagnostics: readonly Diagnostic[], file: string, node: SourceNode | undefined): LintDiagnostic[] {
+function gathered(diagnostics: readonly Found[], source: SourceText, node: SourceNode | undefined): LintDiagnostic[] {
   const isSingle = member(node, 'Statement')?.kind === 'object';
   return diagnostics
-    .map((one): LintDiagnostic => {
+    .map(({ fix: wanted, ...one }): LintDiagnostic => {
       const statement = statementOf(one.path, isSingle);
-      return { ...one, file, ...(statement === undefined ? {} : { statement }) };
+      const fix = wanted && node && textFix(wanted, node, source);
+      return { ...one, file: source.name, ...(statement === undefined ? {} : { statement }), ...(fix ? { fix } : {}) };
     })
     .sort((a, b) => startOf(a) - startOf(b) || compare(a.path, b.path) || compare(a.code, b.code));
 }

@@ -1,6 +1,6 @@
 /** Lint findings for machines: one document, or one finding a line. */
-import { positionAt } from '../language/index.ts';
-import type { LintDiagnostic, LintResult } from '../lint/index.ts';
+import { positionAt, type SourceText } from '../language/index.ts';
+import type { LintDiagnostic, LintResult, TextFix } from '../lint/index.ts';
 
 /** Lines and columns from 1, columns in code points; members in a fixed order. */
 interface LintDiagnosticJson {
@@ -12,6 +12,16 @@ interface LintDiagnosticJson {
   readonly path: string;
   readonly statement?: number;
   readonly help?: string;
+  readonly fix?: FixJson;
+}
+
+/** The text between start and end gives way to `text`. */
+interface FixJson {
+  readonly title: string;
+  /** How a decision may change; missing where none can. */
+  readonly effect?: string;
+  readonly unsafe?: true;
+  readonly edits: readonly { readonly start: PositionJson; readonly end: PositionJson; readonly text: string }[];
 }
 
 interface PositionJson {
@@ -20,7 +30,7 @@ interface PositionJson {
 }
 
 function lintDiagnosticJson(diagnostic: LintDiagnostic): LintDiagnosticJson {
-  const { code, severity, message, file, location, path, statement, help } = diagnostic;
+  const { code, severity, message, file, location, path, statement, help, fix } = diagnostic;
   const range = location && {
     start: positionAt(location.source, location.range.start),
     end: positionAt(location.source, location.range.end),
@@ -34,6 +44,20 @@ function lintDiagnosticJson(diagnostic: LintDiagnostic): LintDiagnosticJson {
     path,
     ...(statement === undefined ? {} : { statement }),
     ...(help === undefined ? {} : { help }),
+    ...(fix && location ? { fix: fixJson(fix, location.source) } : {}),
+  };
+}
+
+function fixJson({ title, effect, unsafe, edits }: TextFix, source: SourceText): FixJson {
+  return {
+    title,
+    ...(effect === undefined ? {} : { effect }),
+    ...(unsafe ? { unsafe } : {}),
+    edits: edits.map(({ range, text }) => ({
+      start: positionAt(source, range.start),
+      end: positionAt(source, range.end),
+      text,
+    })),
   };
 }
 

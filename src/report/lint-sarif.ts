@@ -1,6 +1,6 @@
 /** Lint findings as SARIF 2.1.0, which code scanning reads. */
 import { type Location, positionAt, type Severity } from '../language/index.ts';
-import type { LintDiagnostic, LintResult } from '../lint/index.ts';
+import type { LintDiagnostic, LintResult, TextFix } from '../lint/index.ts';
 import { fingerprints } from './lint-fingerprint.ts';
 import { lintRules } from './lint-rules.ts';
 import { type SarifLevel, sarifRule, sentence } from './lint-sarif-rule.ts';
@@ -25,6 +25,7 @@ export function lintSarif(result: LintResult, { version, inRepository = (file) =
     message: { text: messageOf(one) },
     locations: [locationOf(one, inRepository(one.file))],
     partialFingerprints: { 'iamproof/v1': marks[index] },
+    ...(one.fix ? { fixes: [fixOf(one, one.fix, inRepository(one.file))] } : {}),
   }));
   const document = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -67,6 +68,17 @@ function locationOf({ location, path }: LintDiagnostic, name: string) {
   return {
     physicalLocation: { artifactLocation: { uri: uriOf(name) }, ...(location ? { region: regionOf(location) } : {}) },
     ...(path === '' ? {} : { logicalLocations: [{ fullyQualifiedName: path, kind: 'member' }] }),
+  };
+}
+
+/** Code scanning tools offer it as it is, so what it may change stands in its description. */
+function fixOf({ location }: LintDiagnostic, { title, effect, edits }: TextFix, name: string) {
+  const replacements = edits.flatMap(({ range, text }) =>
+    location ? [{ deletedRegion: regionOf({ source: location.source, range }), insertedContent: { text } }] : [],
+  );
+  return {
+    description: { text: effect === undefined ? sentence(title) : `${sentence(title)} ${sentence(effect)}` },
+    artifactChanges: [{ artifactLocation: { uri: uriOf(name) }, replacements }],
   };
 }
 

@@ -15,8 +15,10 @@ export function findingCounts(summary: LintSummary): string {
 }
 
 /** `1 error, 2 warnings in 14 policies (AWS data of 2026-09-26)`. */
-export function lintSummary({ summary, dataVersion }: LintResult): string {
+export function lintSummary({ summary, dataVersion, diagnostics }: LintResult): string {
   const skipped = summary.skipped > 0 ? `; ${summary.skipped} files are no policies` : '';
   const policies = summary.policies === 1 ? '1 policy' : `${summary.policies} policies`;
-  return `${findingCounts(summary)} in ${policies}${skipped} (AWS data of ${dataVersion})`;
+  const fixable = diagnostics.filter(({ fix }) => fix && !fix.unsafe).length;
+  const fixes = fixable > 0 ? `; ${fixable} fixable with --fix` : '';
+  return `${findingCounts(summary)} in ${policies}${skipped} (AWS data of ${dataVersion})${fixes}`;
 }

@@ -3,7 +3,8 @@
 import type { PolicyDocument, PolicyType, SourceText } from '../../language/index.ts';
 import { POLICY_TYPES } from '../../language/policy-types/index.ts';
 import { parsePolicyDocument, printPolicyDocument } from '../../parse/index.ts';
-import { defineCommand, flag, UsageError } from '../command.ts';
+import { changedText } from '../changed-text.ts';
+import { defineCommand, flag, type Options, UsageError } from '../command.ts';
 import type { Context } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { readNamedFile, readTree, tellDiagnostics } from '../read-file.ts';
@@ -16,11 +17,12 @@ export const fmt = defineCommand({
   declare: (command) => {
     command
       .argument('<files...>', 'policy files in JSON; - reads standard input and prints the result')
-      .option('--check', 'write nothing; exit 1 if something would change');
+      .option('--check', 'write nothing; exit 1 if something would change')
+      .option('--diff', 'show what would change, and write nothing; exit 1 if anything would');
   },
   run: async (context, names, options) => {
     let code: ExitCode = EXIT.done;
-    for (const name of names) code = worse(code, await formatFile(context, name, flag(options, 'check')));
+    for (const name of names) code = worse(code, await formatFile(context, name, options));
     return code;
   },
 });
@@ -29,7 +31,7 @@ function worse(a: ExitCode, b: ExitCode): ExitCode {
   return a > b ? a : b;
 }
 
-async function formatFile(context: Context, name: string, check: boolean): Promise<ExitCode> {
+async function formatFile(context: Context, name: string, options: Options): Promise<ExitCode> {
   if (/\.ya?ml$/i.test(name)) throw new UsageError(`\`${name}\` is YAML; canonical form is JSON, as AWS stores it`);
   const source = readNamedFile(context, name);
   const document = await readDocument(context, source);
@@ -40,7 +42,11 @@ async function formatFile(context: Context, name: string, check: boolean): Promi
     return EXIT.done;
   }
   if (printed === source.text) return EXIT.done;
-  if (check) {
+  if (flag(options, 'diff')) {
+    context.output(changedText(name, source.text, printed));
+    return EXIT.no;
+  }
+  if (flag(options, 'check')) {
     context.output(`${name} is not in canonical form\n`);
     return EXIT.no;
   }

@@ -1,12 +1,14 @@
 /** `iamproof lint`: what is wrong with policies, file by file. */
 import { SEVERITIES } from '../../language/index.ts';
 import { POLICY_TYPES } from '../../language/policy-types/index.ts';
-import { type LintResult, lint as runLint } from '../../lint/index.ts';
+import { type LintInput, type LintResult, lint as runLint } from '../../lint/index.ts';
+import { lintCompact } from '../../report/lint-compact.ts';
 import { collect, defineCommand, flag } from '../command.ts';
 import type { Context } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { openBaseline } from '../lint-baseline.ts';
 import { changedOnly } from '../lint-changed.ts';
+import { type Fixing, fixInputs, wantsFixes } from '../lint-fix.ts';
 import { lintFormatOption, lintOutputs } from '../lint-formats.ts';
 import { gatherInputs } from '../lint-inputs.ts';
 import { notesOf } from '../lint-notes.ts';
@@ -19,6 +21,7 @@ export const lint = defineCommand({
     ['iamproof lint reader.json --policy-type session', 'say what the document is, where it does not show'],
     ['iamproof lint - --stdin-filename policies/trust/ci.json', 'read standard input as if it were that file'],
     ['iamproof lint policies --format json --fail-on warning', 'for a program; exit 1 from warnings on'],
+    ['iamproof lint policies --fix', 'mend what can be mended; --diff shows it first'],
     ['iamproof lint --report sarif=lint.sarif --report junit=lint.xml', 'for people, and two files for a CI system'],
   ],
   declare: (command) => {
@@ -30,6 +33,9 @@ export const lint = defineCommand({
       .option('--report <format=file>', 'write the result to a file as well (repeatable)', collect)
       .option('--changed <ref>', 'only findings in files that differ from a git ref, such as origin/main')
       .addOption(failOnOption())
+      .option('--fix', 'mend what can be mended by itself; a fix that changes a decision says so')
+      .option('--unsafe-fixes', 'mend also what may have been meant otherwise')
+      .option('--diff', 'show what --fix would change, and write nothing; exit 1 if anything would')
       .option('--baseline <file>', 'findings listed there do not count')
       .option('--update-baseline', 'write the findings of this run to the baseline; all of them are accepted')
       .option('--allow-empty', 'no policy at all is no error');
@@ -40,15 +46,27 @@ export const lint = defineCommand({
     const config = openConfig(context);
     if (!config) return EXIT.failed;
     const { inputs, notes } = gatherInputs(context, config, paths, options);
+    const isFixing = wantsFixes(options);
     const onlyChanged = await changedOnly(context, options);
     const baseline = openBaseline(context, options);
-    const result = runLint(inputs, { ...lintOptions(context, config, baseline), partial: paths.length > 0 });
+    const linting = { ...lintOptions(context, config, baseline), partial: paths.length > 0 };
+    const fixing: Omit<Fixing, 'inputs'> & { inputs: Iterable<LintInput> } = isFixing
+      ? fixInputs(context, config, { given: inputs, linting, options })
+      : { inputs };
+    const result = runLint(fixing.inputs, linting);
     if (!context.quiet) {
       for (const note of [...notes, ...notesOf(result, context)]) context.host.tell(`note: ${note}\n`);
     }
     if (baseline.update) return baseline.update(result);
     const shown = onlyChanged(result);
-    writeOutputs(shown);
+    if (fixing.diff !== undefined) {
+      context.output(fixing.diff);
+      return fixing.diff === '' ? EXIT.done : EXIT.no;
+    }
+    if (fixing.standardInput !== undefined) {
+      context.output(fixing.standardInput);
+      if (!context.quiet) context.host.tell(lintCompact(shown));
+    } else writeOutputs(shown);
     return exitCode(shown, failOn, flag(options, 'allowEmpty'), context);
   },
 });

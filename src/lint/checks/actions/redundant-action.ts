@@ -1,9 +1,11 @@
 /** Actions that another of the same element takes in. */
+
 import { type ActionFacts, hasTwice } from '../../action-facts.ts';
 import { TRAIT } from '../../action-traits.ts';
 import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
 import { coversText } from '../../covers.ts';
 import { allow } from '../../examples.ts';
+import { remove } from '../../fix/change.ts';
 import { atAction } from '../../places.ts';
 import { VALIDATOR } from '../../references.ts';
 import { someAction } from '../../statement-view.ts';
@@ -36,7 +38,8 @@ export const redundantAction = defineCheck({
       if (!same) seen?.set(action.lower, action);
       if (!other) continue;
       const message = same ? `\`${action.text}\` is listed twice` : `\`${action.text}\` is part of \`${other.text}\``;
-      report({ message, at: atAction(view, index) });
+      const at = atAction(view, index);
+      report({ message, at, fix: remove(at.path) });
     }
   }),
 });

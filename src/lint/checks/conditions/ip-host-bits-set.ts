@@ -1,8 +1,10 @@
 /** Address ranges that do not begin where they say. */
+
 import { parseRange } from '../../../compile/index.ts';
 import { TRAIT } from '../../action-traits.ts';
 import { badExample, defineCheck, eachConditional, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
+import { type Fix, replace } from '../../fix/change.ts';
 import { atValue } from '../../places.ts';
 import { UG, VALIDATOR } from '../../references.ts';
 
@@ -31,8 +33,17 @@ export const ipHostBitsSet = defineCheck({
         report({
           message: `\`${value}\` begins before \`${value.slice(0, value.indexOf('/'))}\``,
           at: atValue(view, condition, index),
+          fix: networkFix(atValue(view, condition, index).path, value, Number(range.first)),
         });
       }
     }
   }),
 });
+
+/** The address that the range begins at; IPv4 only, as IPv6 has many spellings. */
+function networkFix(path: string, value: string, first: number): Fix | undefined {
+  const [address, length] = value.split('/');
+  if (address === undefined || address.includes(':')) return undefined;
+  const parts = [2 ** 24, 2 ** 16, 2 ** 8, 1].map((unit) => Math.floor(first / unit) % 256);
+  return replace(path, `${parts.join('.')}/${length}`);
+}

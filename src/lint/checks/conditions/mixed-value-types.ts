@@ -37,7 +37,14 @@ export const mixedValueTypes = defineCheck({
       if (condition.entry.values.length < 2) continue;
       const node = nodeOfValues(view, condition);
       if (node?.kind !== 'array' || new Set(node.items.map(({ kind }) => kind)).size < 2) continue;
-      report({ message: 'the values are of different JSON types', at: atCondition(view, condition) });
+      const at = atCondition(view, condition);
+      const changes = node.items.flatMap((item, index) =>
+        item.kind === 'number' || item.kind === 'boolean'
+          ? [{ kind: 'replace', path: `${at.path}/${index}`, value: item.text } as const]
+          : [],
+      );
+      const fix = changes.length > 0 ? { fix: { title: 'write all of them as strings', changes } } : {};
+      report({ message: 'the values are of different JSON types', at, ...fix });
     }
   }),
 });

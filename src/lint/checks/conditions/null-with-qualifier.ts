@@ -1,7 +1,9 @@
 /** Null with a set operator. */
+
 import { TRAIT } from '../../action-traits.ts';
 import { badExample, defineCheck, eachConditional, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
+import { operatorFix } from '../../fix/operator-fix.ts';
 import { atCondition } from '../../places.ts';
 import { UG, VALIDATOR } from '../../references.ts';
 
@@ -26,6 +28,7 @@ export const nullWithQualifier = defineCheck({
       report({
         message: `\`${condition.entry.operator}\` always gives the same answer`,
         at: atCondition(view, condition),
+        fix: operatorFix(view, condition, 'Null', 'the condition then holds or not by whether the key is there'),
       });
     }
   }),

@@ -1,7 +1,9 @@
 /** Global condition keys that AWS does not have. */
+
 import { TRAIT } from '../../action-traits.ts';
 import { badExample, defineCheck, eachConditional, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
+import { keyTypoFix } from '../../fix/key-typo-fix.ts';
 import { atCondition } from '../../places.ts';
 import { UG, VALIDATOR } from '../../references.ts';
 import { isReplaced } from '../../replaced-keys.ts';
@@ -32,6 +34,7 @@ export const unknownGlobalKey = defineCheck({
         message: `there is no global condition key \`${text}\``,
         at: atCondition(view, condition),
         help: near && `did you mean \`${near}\`?`,
+        fix: keyTypoFix(view, condition, near, know.catalog.globalKeys()),
       });
     }
   }),

@@ -1,8 +1,10 @@
 /** Condition keys that their service does not have. */
+
 import { isRetiredService } from '../../../catalog/index.ts';
 import { TRAIT } from '../../action-traits.ts';
 import { badExample, defineCheck, eachConditional, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
+import { keyTypoFix } from '../../fix/key-typo-fix.ts';
 import { atCondition } from '../../places.ts';
 import { SERVICE_REFERENCE, VALIDATOR } from '../../references.ts';
 
@@ -44,6 +46,7 @@ export const unknownServiceKey = defineCheck({
           : `there is no service \`${prefix}\` whose key \`${text}\` could be`,
         at: atCondition(view, condition),
         help: near && `did you mean \`${near}\`?`,
+        fix: keyTypoFix(view, condition, near, know.catalog.service(prefix)?.conditionKeys ?? []),
         // Lists of keys have gaps that lists of actions have not.
         ...(near || !isService ? {} : { severity: 'warning' }),
       });

@@ -1,9 +1,12 @@
 /** Wildcards where they are plain characters. */
+
 import { TRAIT } from '../../action-traits.ts';
 import { badExample, defineCheck, eachConditional, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
+import { operatorFix } from '../../fix/operator-fix.ts';
 import { atValue } from '../../places.ts';
 import { UG, VALIDATOR } from '../../references.ts';
+import type { ConditionView, StatementView } from '../../statement-view.ts';
 
 export const wildcardWithoutLike = defineCheck({
   id: 'wildcard-without-like',
@@ -30,6 +33,7 @@ export const wildcardWithoutLike = defineCheck({
         report({
           message: `\`${entry.operator}\` takes the wildcard in \`${value}\` as a character`,
           at: atValue(view, condition, index),
+          fix: likeFix(view, condition),
         });
       }
     }
@@ -39,4 +43,16 @@ export const wildcardWithoutLike = defineCheck({
 /** `${*}` is the character, and meant as one. */
 function hasWildcard(value: string): boolean {
   return /[*?]/.test(value.replace(/\$\{[*?]\}/g, ''));
+}
+
+function likeFix(view: StatementView, condition: ConditionView) {
+  const like = condition.entry.operator.replace(/String(Not)?Equals(?!IgnoreCase)/i, 'String$1Like');
+  if (like === condition.entry.operator) return undefined;
+  const fix = operatorFix(
+    view,
+    condition,
+    like,
+    'the wildcards then stand for any text; until now they are characters',
+  );
+  return fix && ({ ...fix, unsafe: true } as const);
 }

@@ -1,7 +1,9 @@
 /** Documents of the old version. */
+
 import { member } from '../../../parse/index.ts';
 import { defineCheck, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
+import { versionFix } from '../../fix/parse-fixes.ts';
 import { UG } from '../../references.ts';
 
 export const oldVersion = defineCheck({
@@ -18,6 +20,7 @@ export const oldVersion = defineCheck({
     report({
       message: 'the document has the old version',
       at: { path: '/Version', range: member(node, 'Version')?.range },
+      fix: versionFix(node),
     });
   },
 });

@@ -1,6 +1,8 @@
 /** Statements that say the same. */
+
 import { badExample, defineCheck, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
+import { remove } from '../../fix/change.ts';
 import { atStatement } from '../../places.ts';
 import { VALIDATOR } from '../../references.ts';
 import type { StatementView } from '../../statement-view.ts';
@@ -30,7 +32,10 @@ export const redundantStatement = defineCheck({
         const text = canonical(view);
         const first = seen.get(text);
         if (first === undefined) seen.set(text, view.statement.index);
-        else report({ message: `the statement says the same as number ${first + 1}`, at: atStatement(view) });
+        else {
+          const message = `the statement says the same as number ${first + 1}`;
+          report({ message, at: atStatement(view), fix: remove(view.path) });
+        }
       }
     }
   },

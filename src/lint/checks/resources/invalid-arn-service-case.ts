@@ -1,7 +1,9 @@
 /** Services of ARNs in capital letters. */
+
 import { TRAIT } from '../../action-traits.ts';
 import { badExample, defineCheck, eachWithArns, example } from '../../check.ts';
 import { allow } from '../../examples.ts';
+import { replace } from '../../fix/change.ts';
 import { atResource } from '../../places.ts';
 import { UG, VALIDATOR } from '../../references.ts';
 
@@ -17,13 +19,18 @@ export const invalidArnServiceCase = defineCheck({
   good: example('identity', allow()),
   needs: TRAIT.arns,
   run: eachWithArns((view, report) => {
-    for (const [index, { arn }] of view.resources.entries()) {
+    for (const [index, { arn, text }] of view.resources.entries()) {
       if (!arn || arn.service === arn.service.toLowerCase() || arn.service.includes('$')) continue;
       const service = arn.service.toLowerCase();
       report({
         message: `\`${arn.service}\` has capital letters`,
         at: atResource(view, index),
         help: `write \`${service}\``,
+        fix: replace(
+          atResource(view, index).path,
+          text.replace(`:${arn.service}:`, `:${service}:`),
+          'the statement then reaches the resource; until now it named none',
+        ),
       });
     }
   }),

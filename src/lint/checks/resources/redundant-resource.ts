@@ -1,8 +1,10 @@
 /** Resources that another of the same element takes in. */
+
 import { TRAIT } from '../../action-traits.ts';
 import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
 import { coversFields } from '../../covers.ts';
 import { allow } from '../../examples.ts';
+import { remove } from '../../fix/change.ts';
 import { atResource } from '../../places.ts';
 import { VALIDATOR } from '../../references.ts';
 
@@ -29,8 +31,10 @@ export const redundantResource = defineCheck({
     if (wide.length === 0 && new Set(resources).size === resources.length) return;
     for (const [index, { text, fields }] of resources.entries()) {
       const other = wide.find((one) => one.text !== text && coversFields(one.fields, fields));
-      if (seen.has(text)) report({ message: `\`${text}\` is listed twice`, at: atResource(view, index) });
-      else if (other) report({ message: `\`${text}\` is part of \`${other.text}\``, at: atResource(view, index) });
+      const at = atResource(view, index);
+      const fix = remove(at.path);
+      if (seen.has(text)) report({ message: `\`${text}\` is listed twice`, at, fix });
+      else if (other) report({ message: `\`${text}\` is part of \`${other.text}\``, at, fix });
       seen.add(text);
     }
   }),

@@ -1,8 +1,10 @@
 /** Variables in documents of the old version. */
+
 import { TRAIT } from '../../action-traits.ts';
 import { defineCheck, example } from '../../check.ts';
 import { textsWithVariables } from '../../document-texts.ts';
 import { allow } from '../../examples.ts';
+import { versionFix } from '../../fix/parse-fixes.ts';
 import { UG, VALIDATOR } from '../../references.ts';
 import { variablesIn } from '../../variable-problems.ts';
 
@@ -21,12 +23,13 @@ export const variableNeedsVersion = defineCheck({
   },
   good: example('identity', allow({ Resource: 'arn:aws:s3:::home/${aws:username}/*' })),
   needs: TRAIT.variables,
-  run: ({ policy, statements }, report) => {
+  run: ({ policy, statements, node }, report) => {
     if (policy.document.version === '2012-10-17') return;
     for (const view of statements) {
       for (const { value, element, at } of textsWithVariables(view)) {
         const found = element === 'other' ? undefined : variablesIn(value).find(({ problem }) => !problem);
-        if (found) report({ message: `\`${found.text}\` is plain text under this version`, at: at() });
+        if (found)
+          report({ message: `\`${found.text}\` is plain text under this version`, at: at(), fix: versionFix(node) });
       }
     }
   },
