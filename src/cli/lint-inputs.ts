@@ -40,7 +40,7 @@ export function* projectInputs({ files }: Context, config: Config): Generator<Li
   }
 }
 
-function typeOption(options: Options): PolicyType | undefined {
+export function typeOption(options: Options): PolicyType | undefined {
   const given = text(options, 'policyType');
   if (given === undefined) return undefined;
   const type = (Object.keys(POLICY_TYPES) as PolicyType[]).find((one) => one === given);

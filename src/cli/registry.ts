@@ -35,6 +35,14 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: 'print policies in canonical form',
     load: async () => (await import('./commands/fmt.ts')).fmt,
   },
+  minimize: {
+    summary: 'make a policy fit the limit of its type without changing what it says today',
+    load: async () => (await import('./commands/minimize.ts')).minimize,
+  },
+  expand: {
+    summary: 'write out the actions that wildcards stand for',
+    load: async () => (await import('./commands/expand.ts')).expand,
+  },
   catalog: {
     summary: 'show what is known of an action, service, condition key or AWS managed policy',
     load: async () => (await import('./commands/catalog.ts')).catalog,

@@ -1,6 +1,7 @@
 /** IAM's words as types and tables. */
 export * from './arn.ts';
 export * from './condition-operators.ts';
+export * from './covers.ts';
 export * from './decision.ts';
 export * from './diagnostic.ts';
 export * from './layer-set.ts';

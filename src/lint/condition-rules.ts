@@ -1,5 +1,5 @@
 /** A condition of a policy, held against a rule of an organization. */
-import { coversText } from './covers.ts';
+import { coversText } from '../language/index.ts';
 import type { ConditionRule } from './lint-config.ts';
 import type { ConditionView } from './statement-view.ts';
 

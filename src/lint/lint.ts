@@ -1,8 +1,7 @@
 /** One run over many policies: each by itself, then all together; less what is ignored or was there before. */
-import { SEVERITIES, type Severity } from '../language/index.ts';
+import { coversText, SEVERITIES, type Severity } from '../language/index.ts';
 import { acrossPolicies } from './across-policies.ts';
 import { type Baseline, compareWithBaseline } from './baseline.ts';
-import { coversText } from './covers.ts';
 import { type FitsFile, siftIgnored, unusedRules } from './ignores.ts';
 import { configuredSeverity, DEFAULT_LINT_CONFIG, type IgnoreRule, type LintConfig } from './lint-config.ts';
 import { createLinter, type LintDiagnostic, type LinterOptions, type LintInput } from './linter.ts';

@@ -1,7 +1,8 @@
 /** The rules of an organization, held against parts of a statement. */
+
+import { coversText } from '../language/index.ts';
 import type { ActionFacts } from './action-facts.ts';
 import { standsFor } from './action-facts.ts';
-import { coversText } from './covers.ts';
 import type { Knowledge } from './subject.ts';
 
 /** Is the text one of the patterns, or fits one? */

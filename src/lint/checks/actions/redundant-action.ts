@@ -1,9 +1,9 @@
 /** Actions that another of the same element takes in. */
 
+import { coversText } from '../../../language/index.ts';
 import { type ActionFacts, hasTwice } from '../../action-facts.ts';
 import { TRAIT } from '../../action-traits.ts';
 import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
-import { coversText } from '../../covers.ts';
 import { allow } from '../../examples.ts';
 import { remove } from '../../fix/change.ts';
 import { atAction } from '../../places.ts';

@@ -1,8 +1,8 @@
 /** Resources that another of the same element takes in. */
 
+import { coversFields } from '../../../language/index.ts';
 import { TRAIT } from '../../action-traits.ts';
 import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
-import { coversFields } from '../../covers.ts';
 import { allow } from '../../examples.ts';
 import { remove } from '../../fix/change.ts';
 import { atResource } from '../../places.ts';

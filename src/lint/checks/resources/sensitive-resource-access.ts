@@ -1,7 +1,8 @@
 /** Access to what the organization calls sensitive. */
+
+import { coversArn } from '../../../language/index.ts';
 import { GRANTING } from '../../breadth.ts';
 import { badExample, defineCheck, eachStatement, example } from '../../check.ts';
-import { coversArn } from '../../covers.ts';
 import { allow } from '../../examples.ts';
 import { withRules } from '../../lint-config.ts';
 import { atResource } from '../../places.ts';

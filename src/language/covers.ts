@@ -1,5 +1,6 @@
 /** Does one pattern stand for all that another stands for? Sure where it says so; a no may be a want of looking. */
-import { matchesPattern, type Pattern, patternOf, splitArn } from '../language/index.ts';
+import { splitArn } from './arn.ts';
+import { matchesPattern, type Pattern, patternOf } from './pattern.ts';
 
 const PATTERNS = new Map<string, Pattern>();
 const MOST_PATTERNS = 20_000;
@@ -16,9 +17,10 @@ function compiled(text: string): Pattern {
 
 /** The covered pattern is read as a text in which `*` is a character, which only `*` matches. */
 export function coversText(wide: string, narrow: string): boolean {
-  if (!wide.includes('*') && !wide.includes('?')) return wide === narrow;
-  // A `?` would match the character `*` of the other, which may stand for many.
-  if (wide.includes('?') && narrow.includes('*')) return false;
+  // What a variable holds, nobody knows.
+  if ((!wide.includes('*') && !wide.includes('?')) || wide.includes('${')) return wide === narrow;
+  // A `?` would match a character of `*` or of a variable, which may stand for many.
+  if (wide.includes('?') && (narrow.includes('*') || narrow.includes('${'))) return false;
   return matchesPattern(compiled(wide), narrow);
 }
 
