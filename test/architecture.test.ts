@@ -17,6 +17,7 @@ const LAYERS: Readonly<Record<string, number>> = {
   evaluate: 3,
   explain: 4,
   matrix: 4,
+  prove: 4,
   rewrite: 4,
   simulation: 4,
   lint: 5,

@@ -1,5 +1,5 @@
 /** The meaning of IAM: policies and a request in, decision and trace out; and the parts of it that other engines share. */
-export { decideBoth, emptyTally, type Tally, tallyLayer } from './both-readings.ts';
+export { decideBoth, emptyTally, type Tally, tallyGrant, tallyLayer } from './both-readings.ts';
 export { conditionHolds } from './condition.ts';
 export { decide } from './decide.ts';
 export { evaluate } from './evaluate.ts';
@@ -11,3 +11,4 @@ export { contextValue, type KeyValue, type RequestView, UNKNOWN, viewRequest } f
 export { type Colons, resourceElementMatches, resourceMatches } from './resource.ts';
 export { SITUATION_KEYS, type Situation, situationOf } from './situation.ts';
 export { candidateApplies } from './statement.ts';
+export { type Resolution, resolveTemplate } from './variables.ts';

@@ -1,0 +1,19 @@
+/** Values that people would write, for patterns: a witness is to be believed. */
+
+const FILLINGS = ['example', '', 'x', 'a/b', '1'];
+
+/** Words that a pattern stands for. */
+export function wordsOf(pattern: string): readonly string[] {
+  if (!/[*?]/.test(pattern)) return [pattern];
+  return FILLINGS.map((filling) => pattern.replace(/\*+/g, filling).replace(/\?/g, 'x'));
+}
+
+const PLACEHOLDERS: Readonly<Record<string, string>> = { Partition: 'aws', Region: 'us-east-1' };
+
+/** ARNs of the form of a catalog's template: `arn:${Partition}:s3:::${BucketName}/${ObjectName}`. */
+export function arnOf(template: string, account: string | undefined): string {
+  return template.replace(/\$\{([^}]*)\}/g, (_, name: string) => {
+    if (name === 'Account') return account ?? '111122223333';
+    return PLACEHOLDERS[name] ?? 'example';
+  });
+}

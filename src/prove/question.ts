@@ -1,0 +1,35 @@
+/** A question about all requests: whose, about which actions and resources, and what is given of them. */
+import type { Catalog } from '../catalog/index.ts';
+import type { PoliciesInPlay, Principal, RequestContext, Settings } from '../language/index.ts';
+
+export interface ProofQuestion {
+  /** The stack that is to allow. */
+  readonly allowedBy: PoliciesInPlay;
+  /** The stack that is not to allow; without it any request that the first allows is looked for. */
+  readonly notAllowedBy?: PoliciesInPlay;
+  readonly asked: Asked;
+  readonly catalog: Catalog;
+  readonly settings?: Settings;
+  /** Assumptions that may be tried; 20,000 without it. */
+  readonly steps?: number;
+}
+
+/** Who asks for what. */
+export interface Asked {
+  readonly principal: Principal;
+  /** The owner of the resources; the caller's account without it. */
+  readonly resourceAccount?: string;
+  /** Action patterns; every action that the catalog knows without it. */
+  readonly actions?: readonly string[];
+  /** A pattern of ARNs, or `*`; whatever the action takes without it. */
+  readonly resource?: string;
+  /** Keys that are as given; all others may be anything or absent. An empty list is an absent key. */
+  readonly context?: RequestContext;
+}
+
+/** Any user of the documentation's account: for documents without an environment. */
+export const ANY_USER: Principal = {
+  type: 'user',
+  arn: 'arn:aws:iam::111122223333:user/example',
+  account: '111122223333',
+};

@@ -1,0 +1,180 @@
+/** The shortest word that lies in some sets of patterns and outside of others: a lazily determinised product automaton. */
+import { ANY_ONE, ANY_RUN, type Pattern } from '../language/index.ts';
+
+/** Wildcards that stop at a colon, for the first five parts of an ARN (B12). */
+export const RUN_IN_PART = -3;
+export const ONE_IN_PART = -4;
+
+export interface WordPattern {
+  /** UTF-16 codes and wildcards. */
+  readonly codes: readonly number[];
+  /** Letters count in either case (ASCII alone; others are not searched for). */
+  readonly ignoreCase?: boolean;
+}
+
+/** The word is to match one of the patterns, or none of them. */
+export interface WordSet {
+  readonly patterns: readonly WordPattern[];
+  readonly wanted: boolean;
+}
+
+/** `none`: there is no such word; `unknown`: not found out within the budget, or beyond what is searched. */
+export type FoundWord = { readonly word: string } | 'none' | 'unknown';
+
+const MOST_STATES = 4000;
+const COLON = 58;
+
+/** A pattern over the whole text. */
+export function wordPattern({ codes }: Pattern, ignoreCase = false): WordPattern {
+  return ignoreCase ? { codes, ignoreCase } : { codes };
+}
+
+/** An ARN pattern, whose wildcards before the fifth colon stay in their part. */
+export function arnWordPattern(parts: readonly Pattern[]): WordPattern {
+  const codes = parts.flatMap(({ codes: part }, index) => {
+    const inPart =
+      index < 5 ? part.map((code) => (code === ANY_RUN ? RUN_IN_PART : code === ANY_ONE ? ONE_IN_PART : code)) : part;
+    return index === 0 ? inPart : [COLON, ...inPart];
+  });
+  return { codes };
+}
+
+/** Where a pattern stands: its set, its codes, how far it has come. */
+interface Positions {
+  readonly set: number;
+  readonly codes: readonly number[];
+  readonly ignoreCase: boolean;
+  /** The number of its first position among all positions. */
+  readonly first: number;
+}
+
+/** @param hints words that read better than the shortest; the first that fits is taken */
+export function findWord(sets: readonly WordSet[], hints: readonly string[] = []): FoundWord {
+  const machine = machineOf(sets);
+  if (!machine) return 'unknown';
+  const hint = hints.find((word) => accepts(machine, after(machine, word)));
+  if (hint !== undefined) return { word: hint };
+  const { start } = machine;
+  const seen = new Set([start.join()]);
+  let front: { state: readonly number[]; word: string }[] = [{ state: start, word: '' }];
+  if (accepts(machine, start)) return { word: '' };
+  while (front.length > 0) {
+    const next: typeof front = [];
+    for (const { state, word } of front) {
+      for (const code of alphabetOf(machine, state)) {
+        const reached = step(machine, state, code);
+        const key = reached.join();
+        if (seen.has(key) || isDead(machine, reached)) continue;
+        const longer = word + String.fromCharCode(code);
+        if (accepts(machine, reached)) return { word: longer };
+        if (seen.size >= MOST_STATES) return 'unknown';
+        seen.add(key);
+        next.push({ state: reached, word: longer });
+      }
+    }
+    front = next;
+  }
+  return 'none';
+}
+
+interface Machine {
+  readonly sets: readonly WordSet[];
+  readonly all: readonly Positions[];
+  /** By the number of a position: its pattern. */
+  readonly owner: readonly number[];
+  readonly start: readonly number[];
+}
+
+function machineOf(sets: readonly WordSet[]): Machine | undefined {
+  const all: Positions[] = [];
+  const owner: number[] = [];
+  for (const [set, { patterns }] of sets.entries()) {
+    for (const { codes, ignoreCase = false } of patterns) {
+      // A character outside the basic plane is two codes but one `?`; letters beyond ASCII have cases of their own.
+      if (codes.some((code) => (code >= 0xd800 && code <= 0xdfff) || (ignoreCase && code > 127))) return undefined;
+      const first = owner.length;
+      for (let i = 0; i <= codes.length; i += 1) owner.push(all.length);
+      all.push({ set, codes, ignoreCase, first });
+    }
+  }
+  const start = new Set<number>();
+  for (const { first } of all) enter({ all, owner }, first, start);
+  return { sets, all, owner, start: [...start].sort((a, b) => a - b) };
+}
+
+/** The state behind a word. */
+function after(machine: Machine, word: string): readonly number[] {
+  let state = machine.start;
+  for (let i = 0; i < word.length; i += 1) state = step(machine, state, word.charCodeAt(i));
+  return state;
+}
+
+/** A position, and those that follow it without a character. */
+function enter({ all, owner }: Pick<Machine, 'all' | 'owner'>, position: number, into: Set<number>): void {
+  into.add(position);
+  const pattern = all[owner[position] ?? 0];
+  const code = pattern?.codes[position - pattern.first];
+  if (code === ANY_RUN || code === RUN_IN_PART) enter({ all, owner }, position + 1, into);
+}
+
+function step(machine: Machine, state: readonly number[], code: number): readonly number[] {
+  const reached = new Set<number>();
+  for (const position of state) {
+    const pattern = machine.all[machine.owner[position] ?? 0];
+    const wanted = pattern?.codes[position - pattern.first];
+    if (!pattern || wanted === undefined) continue;
+    if (wanted === ANY_RUN || (wanted === RUN_IN_PART && code !== COLON)) enter(machine, position, reached);
+    else if (wanted === ANY_ONE || (wanted === ONE_IN_PART && code !== COLON)) enter(machine, position + 1, reached);
+    else if (wanted === code || (pattern.ignoreCase && lower(wanted) === lower(code)))
+      enter(machine, position + 1, reached);
+  }
+  return [...reached].sort((a, b) => a - b);
+}
+
+/** Small letters of ASCII. */
+function lower(code: number): number {
+  return code >= 65 && code <= 90 ? code + 32 : code;
+}
+
+function accepts({ sets, all, owner }: Machine, state: readonly number[]): boolean {
+  const matched = new Set<number>();
+  for (const position of state) {
+    const pattern = all[owner[position] ?? 0];
+    if (pattern && position - pattern.first === pattern.codes.length) matched.add(pattern.set);
+  }
+  return sets.every(({ wanted }, index) => matched.has(index) === wanted);
+}
+
+/** A set that is wanted has no pattern left; or one that is not takes everything from here on. */
+function isDead({ sets, all, owner }: Machine, state: readonly number[]): boolean {
+  const alive = new Set<number>();
+  for (const position of state) {
+    const pattern = all[owner[position] ?? 0];
+    if (!pattern) continue;
+    alive.add(pattern.set);
+    const at = position - pattern.first;
+    if (pattern.codes[at] === ANY_RUN && at === pattern.codes.length - 1 && !sets[pattern.set]?.wanted) return true;
+  }
+  return sets.some(({ wanted }, index) => wanted && !alive.has(index));
+}
+
+/** One for all characters that no pattern names here: what people would write. */
+const OTHERS = 'x1a-b2cdefghijklmnopqrstuvwyz0345';
+
+/** The characters that lead to different states from here. */
+function alphabetOf({ all, owner }: Machine, state: readonly number[]): readonly number[] {
+  const codes = new Set<number>();
+  let parts = false;
+  for (const position of state) {
+    const pattern = all[owner[position] ?? 0];
+    const code = pattern?.codes[position - pattern.first];
+    if (!pattern || code === undefined) continue;
+    if (code === RUN_IN_PART || code === ONE_IN_PART) parts = true;
+    if (code < 0) continue;
+    codes.add(code);
+    if (pattern.ignoreCase && lower(code) >= 97 && lower(code) <= 122) codes.add(code ^ 32);
+  }
+  const other = [...OTHERS].map((text) => text.charCodeAt(0)).find((code) => !codes.has(code) && !codes.has(code ^ 32));
+  const named = parts && !codes.has(COLON) ? [...codes, COLON] : [...codes];
+  return other === undefined ? named : [other, ...named];
+}
