@@ -194,8 +194,15 @@ function domainsOf(action: ServiceAction, { asked }: ProofQuestion): readonly Re
   const templates = action.resources.map(({ type }) => type.arn);
   const forms: WordSet = { patterns: templates.map((one) => templatePattern(one, partition, account)), wanted: true };
   const named = resource === undefined || resource === '*' ? [] : [setOf(resource, true)];
-  const hints = templates.map((one) => arnOf(one, account));
+  const hints = templates.map((one) => arnOf(one, partition, account));
   const whole: ArnDomain = { sets: [forms, ...named], hints: resource === undefined ? hints : [resource, ...hints] };
+  // The rules for keys and aliases differ (E80).
+  if (action.service === 'kms') {
+    return templates.map((one) => ({
+      sets: [{ patterns: [templatePattern(one, partition, account)], wanted: true }, ...named],
+      hints: [arnOf(one, partition, account)],
+    }));
+  }
   if (action.service !== 'sts') return [whole];
   const ofServices = (wanted: boolean) => setOf('arn:*:iam::*:role/aws-service-role/*', wanted);
   const linked = `arn:${partition}:iam::${account ?? '111122223333'}:role/aws-service-role/example.amazonaws.com/example`;

@@ -8,12 +8,8 @@ export function wordsOf(pattern: string): readonly string[] {
   return FILLINGS.map((filling) => pattern.replace(/\*+/g, filling).replace(/\?/g, 'x'));
 }
 
-const PLACEHOLDERS: Readonly<Record<string, string>> = { Partition: 'aws', Region: 'us-east-1' };
-
 /** ARNs of the form of a catalog's template: `arn:${Partition}:s3:::${BucketName}/${ObjectName}`. */
-export function arnOf(template: string, account: string | undefined): string {
-  return template.replace(/\$\{([^}]*)\}/g, (_, name: string) => {
-    if (name === 'Account') return account ?? '111122223333';
-    return PLACEHOLDERS[name] ?? 'example';
-  });
+export function arnOf(template: string, partition: string, account = '111122223333'): string {
+  const known: Readonly<Record<string, string>> = { Partition: partition, Region: 'us-east-1', Account: account };
+  return template.replace(/\$\{([^}]*)\}/g, (_, name: string) => known[name] ?? 'example');
 }

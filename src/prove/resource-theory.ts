@@ -82,11 +82,20 @@ function looseText({ text, segments }: Template): string {
     : text;
 }
 
+const TEMPLATES = new Map<string, WordPattern>();
+const MOST_TEMPLATES = 20_000;
+
 /** `arn:${Partition}:s3:::${BucketName}` as a pattern; a placeholder is at least one character. */
 export function templatePattern(template: string, partition: string, account: string | undefined): WordPattern {
   const text = template
     .replaceAll('${Partition}', partition)
     .replaceAll('${Account}', account ?? '${Account}')
     .replace(/\$\{[^}]*\}/g, '?*');
-  return arnWordPattern(splitPattern(patternOf(text)));
+  let pattern = TEMPLATES.get(text);
+  if (!pattern) {
+    pattern = arnWordPattern(splitPattern(patternOf(text)));
+    if (TEMPLATES.size >= MOST_TEMPLATES) TEMPLATES.clear();
+    TEMPLATES.set(text, pattern);
+  }
+  return pattern;
 }

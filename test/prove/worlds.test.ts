@@ -29,7 +29,10 @@ function worldOf(seed: number): World | undefined {
 /** The same policies without one statement. */
 function poorer(policies: PoliciesInPlay, seed: number): PoliciesInPlay {
   const all: Policy[] = [];
-  mapPolicies(policies, (policy) => (all.push(policy), policy));
+  mapPolicies(policies, (policy) => {
+    all.push(policy);
+    return policy;
+  });
   const victim = all[seed % Math.max(1, all.length)];
   return mapPolicies(policies, (policy) => {
     if (policy !== victim) return policy;
