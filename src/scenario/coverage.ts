@@ -2,6 +2,7 @@
 import type { Location, Policy, PolicyType, StatementTrace } from '../language/index.ts';
 import { locationIn } from '../language/index.ts';
 import type { CaseResult, Step } from './case-result.ts';
+import { documentKey, policyGroups } from './policy-groups.ts';
 
 /** From the best to the worst that can be said of a statement. */
 export const COVERAGE_LEVELS = ['decided', 'applied', 'evaluated', 'untouched'] as const;
@@ -36,11 +37,6 @@ export interface StatementCoverage {
   readonly totals: Readonly<Record<CoverageLevel, number>> & { readonly statements: number; readonly covered: number };
 }
 
-/** AWS's own policies are not the user's to cover. */
-function isManagedByAws(policy: Policy): boolean {
-  return policy.name.startsWith('aws:') || /^arn:aws[a-z-]*:iam::aws:policy\//.test(policy.name);
-}
-
 const LIMITS: ReadonlySet<PolicyType> = new Set(['boundary', 'session', 'scp', 'rcp', 'vpce']);
 
 /** What is known of one statement while results are read. */
@@ -54,7 +50,7 @@ export function statementCoverage(mentioned: readonly Policy[], results: readonl
   const tallies = new Map<string, Tally>();
   const met: Policy[] = [];
   for (const step of results.flatMap((result) => result.steps)) met.push(...tally(step, tallies));
-  const policies = group([...mentioned, ...met]).map((used) => coveredPolicy(used, tallies));
+  const policies = policyGroups([...mentioned, ...met]).map((used) => coveredPolicy(used, tallies));
   const statements = policies.flatMap((policy) => policy.statements);
   const count = (level: CoverageLevel) => statements.filter((statement) => statement.level === level).length;
   return {
@@ -98,19 +94,6 @@ function note(tallies: Map<string, Tally>, key: string, seen: Tally): void {
   }
 }
 
-/** The same file used in two places is one policy. */
-function group(policies: readonly Policy[]): (readonly [Policy, ...Policy[]])[] {
-  const groups = new Map<string, [Policy, ...Policy[]]>();
-  for (const policy of policies) {
-    if (isManagedByAws(policy)) continue;
-    const key = documentKey(policy);
-    const known = groups.get(key);
-    if (known) known.push(policy);
-    else groups.set(key, [policy]);
-  }
-  return [...groups.values()];
-}
-
 function coveredPolicy(used: readonly [Policy, ...Policy[]], tallies: ReadonlyMap<string, Tally>): CoveredPolicy {
   const [policy] = used;
   return {
@@ -133,10 +116,4 @@ function coveredPolicy(used: readonly [Policy, ...Policy[]], tallies: ReadonlyMa
 
 function keyOf(policy: Policy, index: number): string {
   return `${documentKey(policy)}#${index}`;
-}
-
-/** A document is known by its file and where in the file it begins; one without text by its name. */
-function documentKey({ name, document }: Policy): string {
-  const start = document.statements[0]?.range?.start;
-  return document.source && start !== undefined ? `${document.source.name}@${start}` : name;
 }

@@ -2,7 +2,7 @@
 import { TRAIT } from '../../action-traits.ts';
 import { badExample, defineCheck, eachConditional, example } from '../../check.ts';
 import { deny } from '../../examples.ts';
-import { isAlwaysPresent } from '../../key-presence.ts';
+import { isAlwaysPresent } from '../../../language/condition-keys.ts';
 import { atCondition } from '../../places.ts';
 import { UG } from '../../references.ts';
 
