@@ -1,7 +1,8 @@
 /** Runs scenarios on the mutants of the policies they are about: a mutant that no expectation notices is a gap. */
+import type { Environment } from '../../environment/index.ts';
 import { decide } from '../../evaluate/index.ts';
 import { DEFAULT_SETTINGS, type Policy, policiesIn, type Settings } from '../../language/index.ts';
-import type { CaseResult, Received, Step } from '../case-result.ts';
+import type { CaseResult, Step } from '../case-result.ts';
 import { documentKey, policyGroups } from '../policy-groups.ts';
 import { runCase } from '../run-case.ts';
 import type { ScenarioCase, ScenarioFile } from '../scenario.ts';
@@ -64,6 +65,7 @@ export function* runMutants(
     const [first] = mutants;
     const cases = (first && meeting.get(keyOf(first))) ?? [];
     let situations: readonly Situation[] | undefined;
+    let worlds: readonly ScenarioCase[] | undefined;
     for (const mutant of mutants) {
       const replacement = replacementBy(mutant);
       const killer = cases.find((result) => notices(result, { mutant, replacement, settings }));
@@ -77,7 +79,8 @@ export function* runMutants(
         continue;
       }
       situations ??= cases.flatMap(situationsOf).filter(({ policies }) => includes(policiesIn(policies), mutant));
-      const result = judge(mutant, findDifference({ mutant, replacement, situations, settings }));
+      worlds ??= worldsOf(passed, mutant);
+      const result = judge(mutant, findDifference({ mutant, replacement, situations, worlds, settings }));
       if (result.missing) found.push(result.missing);
       yield result;
     }
@@ -104,6 +107,17 @@ function keyOf({ policy: { name, types, document } }: Mutant): string {
 function includes(policies: readonly Policy[], mutant: Mutant): boolean {
   const key = keyOf(mutant);
   return policies.some((policy) => documentKey(policy) === key);
+}
+
+/** One case of each environment that has the policy, asking nothing yet. */
+function worldsOf(results: readonly CaseResult[], mutant: Mutant): readonly ScenarioCase[] {
+  const environments = new Set<Environment>();
+  return results.flatMap(({ case: one }) => {
+    const { environment } = one;
+    if (environments.has(environment) || !includes(environment.policies, mutant)) return [];
+    environments.add(environment);
+    return { ...one, hops: [], checks: [], multiple: false, from: {}, context: {} };
+  });
 }
 
 /** Cases with a step that meets the policy: nothing else of it can change what they come to. */
@@ -142,10 +156,4 @@ function isUnmoved({ policies, request, result }: Step, replacement: Replacement
 
 function fails(one: ScenarioCase, settings: Settings): boolean {
   return runCase(one, settings).status !== 'passed';
-}
-
-/** A case that expects what it received. */
-export function expecting(one: ScenarioCase, { decision, decidedBy }: Received): ScenarioCase | undefined {
-  if (decision === 'unknown') return undefined;
-  return { ...one, expected: { decision, ...(decidedBy === undefined ? {} : { decidedBy }) } };
 }

@@ -21,6 +21,8 @@ export interface Survivor {
   readonly replacement: Replacement;
   /** Those of the scenarios; where none asked anything of the policy there are none. */
   readonly situations: readonly Situation[];
+  /** A case of each environment that has the policy: its checks and hops do not count. */
+  readonly worlds: readonly ScenarioCase[];
   readonly settings: Settings;
 }
 
@@ -43,7 +45,12 @@ export function situationsOf({ case: one, steps, hops }: CaseResult): Situation[
     const caller = before === 0 ? one.principal.caller : hops[before - 1]?.session?.caller;
     if (!caller) return [];
     const { request, policies } = step;
-    return { case: caseOfRequest({ ...one, hops: one.hops.slice(0, before) }, caller, request), caller, request, policies };
+    return {
+      case: caseOfRequest({ ...one, hops: one.hops.slice(0, before) }, caller, request),
+      caller,
+      request,
+      policies,
+    };
   });
 }
 

@@ -11,8 +11,7 @@ export const shiftBound = defineMutator({
     ...changeOperators(statement, (use) => {
       const { relation, valueType } = use.operator;
       const next = NEXT[relation];
-      const operator =
-        next && CONDITION_OPERATORS.find((one) => one.relation === next && one.valueType === valueType);
+      const operator = next && CONDITION_OPERATORS.find((one) => one.relation === next && one.valueType === valueType);
       return operator && { ...use, operator };
     }),
     ...changeValues(statement, shifted),

@@ -9,8 +9,7 @@ export const swapNot = defineMutator({
     const { action, resource, principal, effect } = statement;
     const rows = types.map((type) => POLICY_TYPES[type]);
     const notAction = action.not || rows.every((row) => row.notAction === 'allowed');
-    const notPrincipal =
-      principal?.not || (effect === 'Deny' && rows.every((row) => row.notPrincipal === 'allowed'));
+    const notPrincipal = principal?.not || (effect === 'Deny' && rows.every((row) => row.notPrincipal === 'allowed'));
     return [
       notAction
         ? { ...swapWords('Action', action), statement: { ...statement, action: { ...action, not: !action.not } } }
