@@ -37,14 +37,6 @@ export function targetSampler({ before, after }: Sides, catalog: Catalog): (arou
   const all = [...before, ...after];
   const byAction = sidesOf(before, after, ({ action }) => action, true);
   const byResource = sidesOf(before, after, ({ resource }) => resource, false);
-  const likely = ranked(
-    sampleActions(
-      all.map(({ action }) => action),
-      catalog,
-    ),
-    byAction,
-    MOST_ACTIONS,
-  );
   const patterns = [...new Set(all.flatMap(({ resource }) => resource?.values ?? []).map(({ value }) => value))];
   const known = new Map<string, boolean>();
   const isFit = (action: string, resource: string) => {
@@ -53,6 +45,14 @@ export function targetSampler({ before, after }: Sides, catalog: Catalog): (arou
     known.set(key, fit);
     return fit;
   };
+  const named = patterns.flatMap((value) => (value === '*' ? ['*'] : sampleResources(value, {})));
+  const isUsable = (action: string) =>
+    named.length === 0 || named.includes('*') || named.some((arn) => isFit(action, arn));
+  const candidates = sampleActions(
+    all.map(({ action }) => action),
+    catalog,
+  );
+  const likely = ranked(candidates.filter(isUsable), byAction, MOST_ACTIONS);
   return ({ environment, asked, context }) => {
     const described = environment.accounts.flatMap(({ resources, roles }) => [...resources, ...roles]);
     const resources = ranked(
