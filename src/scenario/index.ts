@@ -5,9 +5,11 @@ export {
   type CoverageLevel,
   type CoveredPolicy,
   type CoveredStatement,
+  type Share,
   type StatementCoverage,
   statementCoverage,
 } from './coverage.ts';
+export type { ConditionOutcome, CoveredCondition, CoveredValue } from './coverage-parts.ts';
 export { expandScenarios } from './expand-scenarios.ts';
 export { type AppendedText, appendScenarios } from './mutation/append-scenarios.ts';
 export { type Mutant, type MutatedPolicy, mutantsOf } from './mutation/mutants-of.ts';

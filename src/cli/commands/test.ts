@@ -12,6 +12,7 @@ import type { Context } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { explainCase } from '../explain-case.ts';
 import { openConfig, openScenarios } from '../open-project.ts';
+import { percentOption } from '../percent-option.ts';
 import { tellDiagnostics } from '../read-file.ts';
 import { testMutants } from '../test-mutants.ts';
 
@@ -27,7 +28,7 @@ export const test = defineCommand({
       .option('--name <text>', 'only cases with this in their name; * for anything between')
       .option('--tag <tag>', 'only cases with this tag (repeatable)', collect)
       .addOption(formatOption(['pretty', 'json', 'junit', 'markdown']))
-      .option('--coverage', 'list the statements that no case was decided by')
+      .option('--coverage', 'list what no case puts to the test: statements, values, outcomes of conditions')
       .option(
         '--min-coverage <percent>',
         'exit code 1 where fewer statements, elements or condition outcomes are covered',
@@ -87,7 +88,21 @@ function runOnce(context: Context, patterns: readonly string[], options: Options
   context.output(format(report, context, options));
   if (errors.length > 0) return EXIT.failed;
   if (report.empty && !flag(options, 'allowEmpty')) return EXIT.failed;
-  return report.totals.failed + report.totals.error > 0 ? EXIT.no : EXIT.done;
+  if (report.totals.failed + report.totals.error > 0) return EXIT.no;
+  return isCovered(report, percentOption(options, 'minCoverage'), context) ? EXIT.done : EXIT.no;
+}
+
+/** Every share of the coverage reaches the minimum; which one does not is told. */
+function isCovered({ coverage }: ScenarioReport, minimum: number | undefined, { host }: Context): boolean {
+  if (minimum === undefined) return true;
+  const { totals, elements, outcomes } = coverage;
+  const shares = { statements: { total: totals.statements, covered: totals.covered }, elements, conditions: outcomes };
+  const low = Object.entries(shares).filter(([, { total, covered }]) => 100 * covered < minimum * total);
+  for (const [what, { total, covered }] of low) {
+    host.tell(`coverage of ${what} is ${Math.floor((1000 * covered) / total) / 10}%, wanted ${minimum}%\n`);
+  }
+  if (totals.statements === 0) host.tell('no statement is there to be covered\n');
+  return low.length === 0 && totals.statements > 0;
 }
 
 /** Some case passes, and none does not. */

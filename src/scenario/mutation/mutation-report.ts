@@ -84,7 +84,8 @@ function freeName(name: string, taken: ReadonlySet<string>): string {
 function describe(mutants: readonly Mutant[]): string {
   const [first] = mutants;
   if (!first) return '';
-  const more = mutants.length > 1 ? `, and on ${mutants.length - 1} more of its kind` : '';
+  const more =
+    mutants.length > 1 ? `, and on ${mutants.length - 1} more ${mutants.length === 2 ? 'mutant' : 'mutants'}` : '';
   return `Would fail on ${mutantName(first)}${more}.`;
 }
 

@@ -116,7 +116,8 @@ function worldsOf(results: readonly CaseResult[], mutant: Mutant): readonly Scen
     const { environment } = one;
     if (environments.has(environment) || !includes(environment.policies, mutant)) return [];
     environments.add(environment);
-    return { ...one, hops: [], checks: [], multiple: false, from: {}, context: {} };
+    // Where it is called from stays: the defaults of the file are in it.
+    return { ...one, hops: [], checks: [], multiple: false };
   });
 }
 

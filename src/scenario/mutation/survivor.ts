@@ -1,5 +1,5 @@
 /** A mutant that no scenario tells from the original, and what may be asked to tell them apart. */
-import { type Caller, deriveRequest } from '../../environment/index.ts';
+import { type Caller, deriveRequest, type From, type GivenContext } from '../../environment/index.ts';
 import type { PoliciesInPlay, Request, Settings } from '../../language/index.ts';
 import type { CaseResult } from '../case-result.ts';
 import { layContext } from '../given-values.ts';
@@ -67,8 +67,23 @@ export function caseOfRequest(base: ScenarioCase, caller: Caller, request: Reque
     ),
     ...[...found].flatMap(([lower, [key]]) => (wanted.has(lower) ? [] : [[key, null]])),
   ]);
-  const context = layContext(base.context, given);
-  return { ...base, checks: [{ action, resource, context: {} }], multiple: false, context };
+  const told = asSurroundings(from, layContext(base.context, given));
+  return { ...base, checks: [{ action, resource, context: {} }], multiple: false, ...told };
+}
+
+/** What `from` can say is said there. */
+function asSurroundings(from: From, context: GivenContext): { readonly from: From; readonly context: GivenContext } {
+  const { 'aws:SourceIp': ip, 'aws:SecureTransport': secure, ...rest } = context;
+  const isPublic = typeof ip === 'string' && from.vpcEndpoint === undefined && from.via === undefined;
+  const isTold = secure === 'true' || secure === 'false';
+  return {
+    from: { ...from, ...(isPublic ? { ip } : {}), ...(isTold ? { tls: secure === 'true' } : {}) },
+    context: {
+      ...rest,
+      ...(isPublic || ip === undefined ? {} : { 'aws:SourceIp': ip }),
+      ...(isTold || secure === undefined ? {} : { 'aws:SecureTransport': secure }),
+    },
+  };
 }
 
 /** C50 */
