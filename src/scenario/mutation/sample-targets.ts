@@ -66,10 +66,22 @@ export function targetSampler({ before, after }: Sides, catalog: Catalog): (arou
       MOST_RESOURCES,
     );
     const actions = [...new Set([...(asked ? [asked.action] : []), ...likely])];
-    return actions.flatMap((action) =>
-      resources.filter((resource) => isFit(action, resource)).map((resource) => ({ action, resource })),
-    );
+    return actions.flatMap((action) => {
+      const fitting = resources.filter((resource) => isFit(action, resource));
+      const own = fitting.length > 0 ? fitting : resourcesOfAction(action, environment, catalog);
+      return own.map((resource) => ({ action, resource }));
+    });
   };
+}
+
+/** One resource of the action in each account, where no policy and no environment names any. */
+function resourcesOfAction(action: string, { accounts }: Environment, catalog: Catalog): string[] {
+  const [type] = catalog.resourceTypesMatching(action, '*');
+  if (!type) return [];
+  const values: Readonly<Record<string, string>> = { Partition: 'aws', Region: 'us-east-1' };
+  return accounts.map(({ id }) =>
+    type.arn.replace(/\$\{([^}]*)\}/g, (_, name: string) => values[name] ?? (name === 'Account' ? id : 'example')),
+  );
 }
 
 /** Which side's elements name a text; variables are taken for wildcards. */

@@ -1,6 +1,6 @@
 /** Texts just inside and just outside of what policies name: actions, resources, values of context keys. */
 import type { Catalog } from '../../catalog/index.ts';
-import { type AddressRange, parseDate, parseRange } from '../../compile/index.ts';
+import { parseDate, parseRange } from '../../compile/index.ts';
 import {
   type ConditionEntry,
   type ListElement,
@@ -91,7 +91,7 @@ function around(text: string, type: ValueType, key: string): string[] {
   switch (type) {
     case 'string': {
       const inside = [EXAMPLE, ''].map((run) => text.replaceAll('*', run).replaceAll('?', 'x'));
-      return [...inside, text.replaceAll('*', EXAMPLE).toUpperCase(), `${inside[0]}-other`];
+      return [...inside, `${inside[0]}-other`, text.replaceAll('*', EXAMPLE).toUpperCase()];
     }
     case 'arn': {
       const [plain = ''] = sampleResources(text, {});
@@ -122,17 +122,26 @@ function datesAround(text: string): string[] {
   return [at(0), at(-1), at(1)];
 }
 
-/** The first and last address of a network and those next to it. */
+/** The first and last address of a network, those next to it, and the two in its middle. */
 function addressesAround(text: string): string[] {
   const range = parseRange(text);
   if (!range) return [];
-  const { first, last } = range;
-  if (typeof first === 'bigint' || typeof last === 'bigint') return [text.split('/')[0] ?? ''].filter(Boolean);
-  return [first, last, first - 1, last + 1, ...half({ ...range, first, last })]
-    .filter((one) => one >= 0 && one <= 0xffffffff)
-    .map((one) => [24, 16, 8, 0].map((shift) => Math.floor(one / 2 ** shift) % 256).join('.'));
+  const [first, last] = [BigInt(range.first), BigInt(range.last)];
+  const middle = (first + last) / 2n;
+  const most = range.family === 4 ? 32n : 128n;
+  return [first, last, first - 1n, last + 1n, middle, middle + 1n]
+    .filter((one) => one >= 0n && one < 2n ** most)
+    .map((one) => (range.family === 4 ? ipv4(one) : ipv6(one)));
 }
 
-function half({ first, last }: AddressRange & { readonly first: number; readonly last: number }): number[] {
-  return [Math.floor((first + last) / 2), Math.floor((first + last) / 2) + 1];
+function ipv4(address: bigint): string {
+  return [24n, 16n, 8n, 0n].map((shift) => (address >> shift) & 0xffn).join('.');
+}
+
+/** The first run of zeros is left out, as people write it. */
+function ipv6(address: bigint): string {
+  const groups = Array.from({ length: 8 }, (_, index) =>
+    ((address >> BigInt(112 - 16 * index)) & 0xffffn).toString(16),
+  );
+  return groups.join(':').replace(/(?:^|:)0(?::0)+(?::|$)/, '::');
 }
