@@ -54,3 +54,9 @@ test('no two mutants of a policy mean the same', () => {
   const words = mutantsOf(policyOf(statement, 'identity')).map((mutant) => mutant.words);
   expect(words.filter((one) => one.startsWith('without'))).toEqual(['without the statement']);
 });
+
+test('docs/testing.md has every mutator with its title', () => {
+  const page = readFileSync(new URL('../../docs/testing.md', import.meta.url), 'utf8');
+  const rows = [...page.matchAll(/^\| `([a-z-]+)` +\| (.*?) +\|$/gm)].map(([, id, title]) => [id, title]);
+  expect(rows.sort()).toEqual(MUTATORS.map(({ id, title }) => [id, title]).sort());
+});

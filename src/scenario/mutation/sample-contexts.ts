@@ -11,6 +11,9 @@ type Change = Readonly<Record<string, Sample>>;
 const FACTS =
   /^aws:(principal(arn|account|orgid|orgpaths|type|isawsservice|servicename|servicenameslist)|user(id|name)|resource(account|orgid|orgpaths)|federatedprovider|tokenissuetime)$/i;
 
+/** D7: only a service that calls for itself has them. */
+const SERVICE_FACTS = /^aws:source(arn|account|orgid|orgpaths|owner)$/i;
+
 /**
  * @param policies the policy before and after the change
  * @param index the changed statement
@@ -35,11 +38,14 @@ export function contextsFor(
   return unique(changes).map((change) => changed(request.context, change));
 }
 
-function samplesByKey(conditions: readonly CompiledCondition[], { context }: Request): Map<string, readonly Sample[]> {
+function samplesByKey(
+  conditions: readonly CompiledCondition[],
+  { context, principal }: Request,
+): Map<string, readonly Sample[]> {
   const samples = new Map<string, Sample[]>();
   const present = new Set(Object.keys(context).map((key) => key.toLowerCase()));
   for (const { entry, key } of conditions) {
-    if (FACTS.test(key)) continue;
+    if (FACTS.test(key) || (principal.type !== 'service' && SERVICE_FACTS.test(key))) continue;
     const isList = globalConditionKey(key)?.multivalued ?? parseOperator(entry.operator)?.qualifier !== undefined;
     const known = samples.get(entry.key) ?? [];
     known.push(...sampleValues(entry, context, isList));

@@ -23,7 +23,16 @@ export function sampleActions(elements: readonly ListElement[], catalog: Catalog
   });
   const services = [...new Set(patterns.flatMap((pattern) => (pattern.includes(':') ? [pattern.split(':')[0]] : [])))];
   const others = services.flatMap((service) => catalog.expandAction(`${service}:*`).map(nameOf));
+  // What people know comes first.
+  others.sort((a, b) => rankOf(a) - rankOf(b));
   return [...new Set([...named, ...others])];
+}
+
+const VERBS: readonly string[] = [':get', ':put', ':create', ':delete', ':list', ':describe'];
+
+function rankOf(action: string): number {
+  const rank = VERBS.findIndex((verb) => action.toLowerCase().includes(verb));
+  return rank === -1 ? VERBS.length : rank;
 }
 
 function nameOf({ service, name }: { readonly service: string; readonly name: string }): string {

@@ -11,8 +11,8 @@ import { type StartingPoint, startingPoints } from './starting-points.ts';
 import { caseOfRequest, type Difference, type Survivor } from './survivor.ts';
 
 /** Work that one survivor is worth, and one place to start from; in requests decided. */
-const MOST_WORK = 40_000;
-const MOST_WORK_PER_START = 1_000;
+const MOST_WORK = 60_000;
+const MOST_WORK_PER_START = 600;
 /** Deriving a request from the environment takes as long as deciding so many. */
 const DERIVING = 10;
 

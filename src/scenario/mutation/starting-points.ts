@@ -12,7 +12,10 @@ export interface StartingPoint {
   readonly asked?: Request;
 }
 
-/** First the questions of the scenarios, then others who could ask them. */
+/** Questions of the scenarios that are tried before others who could ask them; a policy of an organization has hundreds. */
+const FIRST = 12;
+
+/** Questions of the scenarios, and others who could ask them. */
 export function* startingPoints({ mutant, situations, worlds }: Survivor): Generator<StartingPoint> {
   const starts = new Map<string, StartingPoint>();
   for (const { case: base, caller, request } of situations) {
@@ -26,24 +29,26 @@ export function* startingPoints({ mutant, situations, worlds }: Survivor): Gener
     ]);
     if (!starts.has(key)) starts.set(key, { base, caller, asked: request });
   }
-  yield* starts.values();
+  const asked = [...starts.values()];
+  yield* asked.slice(0, FIRST);
   const services = mutant.policy.document.statements.flatMap(({ principal }) =>
     (principal?.entries ?? []).flatMap(({ kind, value }) => (kind === 'Service' ? [value] : [])),
   );
   const surroundings = new Map<string, StartingPoint>();
-  for (const start of starts.values()) {
+  for (const start of asked) {
     const key = JSON.stringify([start.base.environment.source.name, start.base.from, start.asked?.resource]);
     if (!surroundings.has(key)) surroundings.set(key, start);
   }
-  for (const { base, asked } of [...surroundings.values(), ...worlds.map((one) => ({ base: one, asked: undefined }))]) {
-    for (const principal of principalsOf(base, [...services, 'example.amazonaws.com'])) {
+  for (const start of [...surroundings.values(), ...worlds.map((base) => ({ base, asked: undefined }))]) {
+    for (const principal of principalsOf(start.base, services)) {
       yield {
-        base: { ...base, principal, hops: [] },
+        base: { ...start.base, principal, hops: [] },
         caller: principal.caller,
-        ...(asked ? { asked } : {}),
+        ...(start.asked ? { asked: start.asked } : {}),
       };
     }
   }
+  yield* asked.slice(FIRST);
 }
 
 function principalsOf({ environment }: ScenarioCase, services: readonly string[]): ScenarioPrincipal[] {
