@@ -12,6 +12,7 @@ import {
   searchDifference,
 } from '../../src/scenario/index.ts';
 import { replacementBy } from '../../src/scenario/mutation/replacement.ts';
+import { situationsOf } from '../../src/scenario/mutation/survivor.ts';
 import { fileAt, fileOf, readScenarios } from './project.ts';
 
 const POLICY = {
@@ -152,3 +153,22 @@ test('asking only the cases whose steps move finds the same survivors as asking 
   expect(expected.length).toBeGreaterThan(0);
   expect(survivors.map(({ mutant }) => mutant)).toEqual(expected);
 });
+
+test('a case made of a request asks that very request', () => {
+  const files = ['cross-account-by-role', 'request-context-keys'].map((name) =>
+    fileAt(`scenarios/topics/${name}.scenario.yaml`),
+  );
+  const situations = runScenarios(files).files.flatMap(({ results }) => results.flatMap(situationsOf));
+  expect(situations.length).toBeGreaterThan(50);
+  for (const { case: one, request } of situations) {
+    const asked = runCase(one).decisive?.request;
+    expect(sorted(asked?.context), one.name).toEqual(sorted(request.context));
+    expect({ ...asked, context: {} }).toEqual({ ...request, context: {} });
+  }
+});
+
+function sorted(context: object = {}) {
+  return Object.entries(context)
+    .map(([key, value]) => [key.toLowerCase(), value])
+    .sort();
+}
