@@ -1,4 +1,4 @@
-/** src/lint/checks/index.ts: every file below it is a check. */
+/** The registries: every file of src/lint/checks is a check, every file of src/scenario/mutation/mutators a mutator. */
 import { readdirSync } from 'node:fs';
 
 export interface GeneratedFile {
@@ -39,6 +39,24 @@ ${names.map(({ id }) => `  ${camelCase(id)},`).join('\n')}
 ];
 `;
   return { path: `${FOLDER}/index.ts`, text };
+}
+
+const MUTATORS = 'src/scenario/mutation/mutators';
+
+export function mutatorRegistry(root: string): GeneratedFile {
+  const ids = readdirSync(`${root}/${MUTATORS}`)
+    .map((file) => file.replace(/\.ts$/, ''))
+    .filter((id) => id !== 'index')
+    .sort();
+  const text = `/** Every mutator, by name. Generated: \`npm run generate\`. */
+import type { Mutator } from '../mutator.ts';
+${ids.map((id) => `import { ${camelCase(id)} } from './${id}.ts';`).join('\n')}
+
+export const MUTATORS: readonly Mutator[] = [
+${ids.map((id) => `  ${camelCase(id)},`).join('\n')}
+];
+`;
+  return { path: `${MUTATORS}/index.ts`, text };
 }
 
 function camelCase(id: string): string {

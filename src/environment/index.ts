@@ -14,6 +14,7 @@ export { organizationPlace } from './organization-place.ts';
 export type { LoadedPolicy, PolicyLoader } from './policy-loader.ts';
 export { type ReadEnvironment, readEnvironment } from './read-environment.ts';
 export { type HopSource, type ReadHop, readHop } from './read-hop.ts';
+export { type ReplacePolicy, replaceInCaller, replaceInEnvironment, replaceInHop } from './replace-policies.ts';
 export {
   type Place,
   type PrincipalReference,

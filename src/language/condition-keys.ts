@@ -125,3 +125,16 @@ export function globalConditionKey(name: string): GlobalConditionKey | undefined
   if (slash === -1) return BY_NAME.get(lower);
   return slash === lower.length - 1 ? undefined : BY_NAME.get(lower.slice(0, slash + 1));
 }
+
+/** In lower case: every request has them. */
+const ALWAYS: ReadonlySet<string> = new Set([
+  'aws:currenttime',
+  'aws:epochtime',
+  'aws:requestedregion',
+  'aws:securetransport',
+  'aws:viaawsservice',
+]);
+
+export function isAlwaysPresent(lowerKey: string): boolean {
+  return ALWAYS.has(lowerKey);
+}

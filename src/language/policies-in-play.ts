@@ -59,3 +59,30 @@ export function policyNodes(layer: Layer, policies: PoliciesInPlay): readonly Po
 export function policiesIn(policies: PoliciesInPlay): readonly Policy[] {
   return LAYERS.flatMap((layer) => policyNodes(layer, policies)?.flatMap((node) => node.policies) ?? []);
 }
+
+/** The same policies in play with others in their place; one that is replaced by nothing is not attached any more. */
+export function replacePolicies(
+  policies: PoliciesInPlay,
+  replace: (policy: Policy) => Policy | undefined,
+): PoliciesInPlay {
+  const { identity, scps, rcps } = policies;
+  const list = (all: readonly Policy[]) => all.flatMap((one) => replace(one) ?? []);
+  const nodes = (all: readonly OrganizationNode[]) => all.map((node) => ({ ...node, policies: list(node.policies) }));
+  const replaced: { -readonly [Name in keyof PoliciesInPlay]: PoliciesInPlay[Name] } = {
+    ...(identity ? { identity: list(identity) } : {}),
+    ...(scps ? { scps: nodes(scps) } : {}),
+    ...(rcps ? { rcps: nodes(rcps) } : {}),
+  };
+  for (const layer of ['boundary', 'session', 'vpce'] as const) {
+    const all = policies[layer];
+    const left = all && list(all);
+    // Without its last policy there is no ceiling; a list that was empty from the beginning allows nothing.
+    if (left && (left.length > 0 || all.length === 0)) replaced[layer] = left;
+  }
+  for (const layer of ['resource', 'trust'] as const) {
+    const policy = policies[layer];
+    const left = policy && replace(policy);
+    if (left) replaced[layer] = left;
+  }
+  return replaced;
+}

@@ -1,18 +1,5 @@
 /** When requests carry a context key: what checks on conditions have in common. */
 
-/** In lower case: every request has them. */
-const ALWAYS = new Set([
-  'aws:currenttime',
-  'aws:epochtime',
-  'aws:requestedregion',
-  'aws:securetransport',
-  'aws:viaawsservice',
-]);
-
-export function isAlwaysPresent(lowerKey: string): boolean {
-  return ALWAYS.has(lowerKey);
-}
-
 /** In lower case: keys that keep out whoever comes from the wrong place, or is nobody of one's own. */
 const PROTECTIVE = new Set([
   'aws:principalaccount',

@@ -4,6 +4,8 @@ import type { Diagnostic, SourceText } from '../language/index.ts';
 import { MOST_LEVELS, MOST_PROBLEMS, type ReadResult, tooDeep, tooLong } from './read-result.ts';
 import { treeOfYaml, yamlProblem } from './yaml-tree.ts';
 
+export { printYaml } from './print-yaml.ts';
+
 /**
  * YAML 1.2 with its core schema: `yes` and `on` are texts, `true` and `false` booleans. One document, no directives,
  * merge keys or tags of one's own.

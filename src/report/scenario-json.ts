@@ -30,6 +30,8 @@ export function scenarioReportJson(report: ScenarioReport): string {
         evaluated: coverage.totals.evaluated,
         untouched: coverage.totals.untouched,
       },
+      elements: coverage.elements,
+      outcomes: coverage.outcomes,
       policies: coverage.policies.map(policyJson),
     },
   };
@@ -104,6 +106,8 @@ function policyJson(policy: CoveredPolicy) {
       effect: statement.effect,
       level: statement.level,
       covered: statement.covered,
+      values: statement.values.map(({ element, value, covered }) => ({ element, value, covered })),
+      conditions: statement.conditions.map(({ operator, key, wanted, seen }) => ({ operator, key, wanted, seen })),
       location: statement.location && locationJson(statement.location),
     })),
   };

@@ -2,6 +2,15 @@
 import type { Location, Policy, PolicyType, StatementTrace } from '../language/index.ts';
 import { locationIn } from '../language/index.ts';
 import type { CaseResult, Step } from './case-result.ts';
+import {
+  type CoveredCondition,
+  type CoveredValue,
+  coveredConditions,
+  coveredValues,
+  type Parts,
+  partsSeen,
+} from './coverage-parts.ts';
+import { documentKey, policyGroups } from './policy-groups.ts';
 
 /** From the best to the worst that can be said of a statement. */
 export const COVERAGE_LEVELS = ['decided', 'applied', 'evaluated', 'untouched'] as const;
@@ -20,6 +29,9 @@ export interface CoveredStatement {
   readonly level: CoverageLevel;
   /** `decided`, or an Allow of a limiting policy that applied: limits let through, they never decide an Allow. */
   readonly covered: boolean;
+  /** Actions, resources and principals. */
+  readonly values: readonly CoveredValue[];
+  readonly conditions: readonly CoveredCondition[];
   readonly location?: Location;
 }
 
@@ -34,11 +46,15 @@ export interface CoveredPolicy {
 export interface StatementCoverage {
   readonly policies: readonly CoveredPolicy[];
   readonly totals: Readonly<Record<CoverageLevel, number>> & { readonly statements: number; readonly covered: number };
+  /** Values of Action, Resource and Principal elements. */
+  readonly elements: Share;
+  /** True, false and, where it can be, absent: of every condition. */
+  readonly outcomes: Share;
 }
 
-/** AWS's own policies are not the user's to cover. */
-function isManagedByAws(policy: Policy): boolean {
-  return policy.name.startsWith('aws:') || /^arn:aws[a-z-]*:iam::aws:policy\//.test(policy.name);
+export interface Share {
+  readonly total: number;
+  readonly covered: number;
 }
 
 const LIMITS: ReadonlySet<PolicyType> = new Set(['boundary', 'session', 'scp', 'rcp', 'vpce']);
@@ -47,6 +63,7 @@ const LIMITS: ReadonlySet<PolicyType> = new Set(['boundary', 'session', 'scp', '
 interface Tally {
   level: CoverageLevel;
   covered: boolean;
+  readonly parts: Set<string>;
 }
 
 /** @param mentioned every policy of the environments of the run; those that only a scenario names are found in the results */
@@ -54,7 +71,7 @@ export function statementCoverage(mentioned: readonly Policy[], results: readonl
   const tallies = new Map<string, Tally>();
   const met: Policy[] = [];
   for (const step of results.flatMap((result) => result.steps)) met.push(...tally(step, tallies));
-  const policies = group([...mentioned, ...met]).map((used) => coveredPolicy(used, tallies));
+  const policies = policyGroups([...mentioned, ...met]).map((used) => coveredPolicy(used, tallies));
   const statements = policies.flatMap((policy) => policy.statements);
   const count = (level: CoverageLevel) => statements.filter((statement) => statement.level === level).length;
   return {
@@ -67,7 +84,17 @@ export function statementCoverage(mentioned: readonly Policy[], results: readonl
       evaluated: count('evaluated'),
       untouched: count('untouched'),
     },
+    elements: shareOf(statements.flatMap(({ values }) => values.map(({ covered }) => covered))),
+    outcomes: shareOf(
+      statements.flatMap(({ conditions }) =>
+        conditions.flatMap(({ wanted, seen }) => wanted.map((outcome) => seen.includes(outcome))),
+      ),
+    ),
   };
+}
+
+function shareOf(parts: readonly boolean[]): Share {
+  return { total: parts.length, covered: parts.filter((covered) => covered).length };
 }
 
 /** Notes what became of each statement of a step; the policies met. */
@@ -79,7 +106,11 @@ function tally(step: Step, tallies: Map<string, Tally>): Policy[] {
     for (const trace of layer.nodes.flatMap((node) => node.statements)) {
       policies.add(trace.policy);
       const level = deciding.has(trace) ? 'decided' : trace.applies === 'yes' ? 'applied' : 'evaluated';
-      note(tallies, keyOf(trace.policy, trace.statement), { level, covered: coveredAs(level, trace) });
+      note(tallies, keyOf(trace.policy, trace.statement), {
+        level,
+        covered: coveredAs(level, trace),
+        parts: partsSeen(trace),
+      });
     }
   }
   return [...policies];
@@ -94,22 +125,12 @@ function note(tallies: Map<string, Tally>, key: string, seen: Tally): void {
   if (!known) tallies.set(key, seen);
   else {
     known.covered ||= seen.covered;
+    for (const part of seen.parts) known.parts.add(part);
     if (COVERAGE_LEVELS.indexOf(seen.level) < COVERAGE_LEVELS.indexOf(known.level)) known.level = seen.level;
   }
 }
 
-/** The same file used in two places is one policy. */
-function group(policies: readonly Policy[]): (readonly [Policy, ...Policy[]])[] {
-  const groups = new Map<string, [Policy, ...Policy[]]>();
-  for (const policy of policies) {
-    if (isManagedByAws(policy)) continue;
-    const key = documentKey(policy);
-    const known = groups.get(key);
-    if (known) known.push(policy);
-    else groups.set(key, [policy]);
-  }
-  return [...groups.values()];
-}
+const NOTHING: Parts = new Set();
 
 function coveredPolicy(used: readonly [Policy, ...Policy[]], tallies: ReadonlyMap<string, Tally>): CoveredPolicy {
   const [policy] = used;
@@ -125,6 +146,8 @@ function coveredPolicy(used: readonly [Policy, ...Policy[]], tallies: ReadonlyMa
         effect: statement.effect,
         level: known?.level ?? 'untouched',
         covered: known?.covered ?? false,
+        values: coveredValues(statement, policy.document, known?.parts ?? NOTHING),
+        conditions: coveredConditions(statement, policy.document, known?.parts ?? NOTHING),
         ...(location ? { location } : {}),
       };
     }),
@@ -133,10 +156,4 @@ function coveredPolicy(used: readonly [Policy, ...Policy[]], tallies: ReadonlyMa
 
 function keyOf(policy: Policy, index: number): string {
   return `${documentKey(policy)}#${index}`;
-}
-
-/** A document is known by its file and where in the file it begins; one without text by its name. */
-function documentKey({ name, document }: Policy): string {
-  const start = document.statements[0]?.range?.start;
-  return document.source && start !== undefined ? `${document.source.name}@${start}` : name;
 }

@@ -5,10 +5,38 @@ export {
   type CoverageLevel,
   type CoveredPolicy,
   type CoveredStatement,
+  type Share,
   type StatementCoverage,
   statementCoverage,
 } from './coverage.ts';
+export type { ConditionOutcome, CoveredCondition, CoveredValue } from './coverage-parts.ts';
 export { expandScenarios } from './expand-scenarios.ts';
+export { type AppendedText, appendScenarios } from './mutation/append-scenarios.ts';
+export { type Mutant, type MutatedPolicy, mutantsOf } from './mutation/mutants-of.ts';
+export {
+  type MissingScenario,
+  type MutationReport,
+  type MutationTotals,
+  mutantName,
+  mutationReport,
+} from './mutation/mutation-report.ts';
+export type { Mutator } from './mutation/mutator.ts';
+export { MUTATORS } from './mutation/mutators/index.ts';
+export {
+  type MutantResult,
+  type MutantStatus,
+  type MutationOptions,
+  mutantsOfRun,
+  runMutants,
+} from './mutation/run-mutants.ts';
+export { searchDifference } from './mutation/search-difference.ts';
+export {
+  caseOfRequest,
+  type Difference,
+  type FindDifference,
+  type Situation,
+  type Survivor,
+} from './mutation/survivor.ts';
 export { type ReadScenarioFile, readScenarioFile, type ScenarioPorts } from './read-scenario-file.ts';
 export { runCase } from './run-case.ts';
 export { matchesFilter, type RunOptions, runScenarios, type ScenarioFilter } from './run-scenarios.ts';

@@ -61,3 +61,39 @@ function levelsOf(coverage: StatementCoverage): Record<string, string> {
   );
   return Object.fromEntries(entries);
 }
+
+test('values and outcomes of conditions count where the rest of the statement matches', () => {
+  const policy = {
+    Version: '2012-10-17',
+    Statement: {
+      Effect: 'Allow',
+      Action: ['s3:GetObject', 's3:PutObject'],
+      Resource: ['arn:aws:s3:::a/*', 'arn:aws:s3:::b/*'],
+      Condition: { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' }, Bool: { 'aws:SecureTransport': 'true' } },
+    },
+  };
+  const ask = { principal: 'user/alice', action: 's3:GetObject' };
+  const { coverage } = runScenarios([
+    fileOf({
+      environment: { accounts: { '111122223333': { users: { alice: { policies: [policy] } } } } },
+      scenarios: [
+        { ...ask, name: 'a', resource: 'arn:aws:s3:::a/x', from: { ip: '203.0.113.1' }, expect: 'allowed' },
+        { ...ask, name: 'b', resource: 'arn:aws:s3:::a/x', expect: 'denied' },
+        { ...ask, name: 'c', resource: 'arn:aws:s3:::c/x', from: { ip: '198.51.100.1', tls: false }, expect: 'denied' },
+      ],
+    }),
+  ]);
+  const [statement] = coverage.policies[0]?.statements ?? [];
+  expect(statement?.values.map(({ element, value, covered }) => [element, value, covered])).toEqual([
+    ['Action', 's3:GetObject', true],
+    ['Action', 's3:PutObject', false],
+    ['Resource', 'arn:aws:s3:::a/*', true],
+    ['Resource', 'arn:aws:s3:::b/*', false],
+  ]);
+  expect(statement?.conditions.map(({ key, wanted, seen }) => [key, wanted, seen])).toEqual([
+    ['aws:SourceIp', ['true', 'false', 'absent'], ['true', 'absent']],
+    ['aws:SecureTransport', ['true', 'false'], ['true']],
+  ]);
+  expect(coverage.elements).toEqual({ total: 4, covered: 2 });
+  expect(coverage.outcomes).toEqual({ total: 5, covered: 3 });
+});

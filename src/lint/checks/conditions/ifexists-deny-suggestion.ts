@@ -1,8 +1,10 @@
 /** A Deny of what is false, that spares what is not said. */
+
+import { isAlwaysPresent } from '../../../language/condition-keys.ts';
 import { TRAIT } from '../../action-traits.ts';
 import { badExample, defineCheck, eachConditional, example } from '../../check.ts';
 import { deny } from '../../examples.ts';
-import { isAlwaysPresent, MFA_PRESENT } from '../../key-presence.ts';
+import { MFA_PRESENT } from '../../key-presence.ts';
 import { atCondition } from '../../places.ts';
 import { UG } from '../../references.ts';
 

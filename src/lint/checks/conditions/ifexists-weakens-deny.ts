@@ -1,8 +1,9 @@
 /** IfExists with a positive operator in a Deny. */
+
+import { isAlwaysPresent } from '../../../language/condition-keys.ts';
 import { TRAIT } from '../../action-traits.ts';
 import { badExample, defineCheck, eachConditional, example } from '../../check.ts';
 import { deny } from '../../examples.ts';
-import { isAlwaysPresent } from '../../key-presence.ts';
 import { atCondition } from '../../places.ts';
 import { UG } from '../../references.ts';
 

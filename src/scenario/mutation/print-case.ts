@@ -1,0 +1,65 @@
+/** A case as a scenario ready to paste into a scenario file. */
+import type { Hop } from '../../environment/index.ts';
+import type { Policy } from '../../language/index.ts';
+import { policyValue } from '../../parse/index.ts';
+import { printYaml } from '../../parse/yaml.ts';
+import type { ScenarioCase, ScenarioPrincipal } from '../scenario.ts';
+
+/** What the case does not say of itself. */
+export interface CaseTexts {
+  readonly name: string;
+  readonly description: string;
+}
+
+/** One entry of `scenarios` with its dash, from the first column. */
+export function printCase(one: ScenarioCase, texts: CaseTexts): string {
+  return printYaml([caseValue(one, texts)]);
+}
+
+function caseValue(one: ScenarioCase, { name, description }: CaseTexts) {
+  const { hops, checks, from, expected } = one;
+  const [check] = checks;
+  const context = { ...one.context, ...check?.context };
+  return {
+    name,
+    description,
+    principal: principalValue(one.principal),
+    ...(hops.length > 0 ? { assume: hops.map(hopValue) } : {}),
+    ...(check ? { action: check.action, resource: check.resource } : {}),
+    ...(Object.keys(from).length > 0 ? { from } : {}),
+    ...(Object.keys(context).length > 0 ? { context } : {}),
+    expect: expected.decision,
+    ...(expected.decidedBy === undefined ? {} : { decidedBy: expected.decidedBy }),
+  };
+}
+
+/** As scenario files write it. */
+function principalValue({ text, caller }: ScenarioPrincipal): unknown {
+  const { type, service, provider, userArn } = caller.principal;
+  switch (type) {
+    case 'service':
+      return { service };
+    case 'saml':
+    case 'oidc':
+      return { [type]: provider };
+    case 'federated-user':
+      return { federatedUser: caller.label.slice(caller.label.indexOf('/') + 1), user: userArn };
+    default:
+      return text;
+  }
+}
+
+function hopValue({ sessionPolicy, sessionPolicies, taskPolicy, ...rest }: Hop) {
+  return {
+    ...rest,
+    ...(sessionPolicy ? { sessionPolicy: policyReference(sessionPolicy) } : {}),
+    ...(sessionPolicies ? { sessionPolicies: sessionPolicies.map(policyReference) } : {}),
+    ...(taskPolicy ? { taskPolicy: taskPolicy.arn } : {}),
+  };
+}
+
+/** By its path, from the project root; the document where it stands in the scenario file itself. */
+function policyReference({ name, document }: Policy): unknown {
+  const isFile = document.source?.name === name || /^(?:aws|arn):/.test(name);
+  return isFile ? name : policyValue(document);
+}
