@@ -4,6 +4,7 @@ import {
   type CompiledResource,
   type CompiledStatement,
   compilePolicy,
+  type Template,
 } from '../compile/index.ts';
 import type { Policy } from '../language/index.ts';
 
@@ -75,9 +76,14 @@ export function atomTable(): AtomTable {
   };
 }
 
+/** `${*}` and its like are no variables: they are the character. */
+export function hasVariable({ segments }: Template): boolean {
+  return segments?.some(({ kind }) => kind === 'variable') === true;
+}
+
 function conditionAtom(condition: CompiledCondition): ConditionAtom {
   const { entry, key, values } = condition;
-  const isLinked = values.some(({ fixed }) => fixed === undefined);
+  const isLinked = values.some(({ fixed, template }) => fixed === undefined && hasVariable(template));
   const texts = values.map(({ text }) => text.value).sort();
   const id = JSON.stringify([entry.operator.toLowerCase(), key, isLinked, texts]);
   return { kind: 'condition', id, condition, isLinked };
@@ -88,7 +94,7 @@ function resourceLiteral(compiled: CompiledStatement): { atom: ResourceAtom; wan
   const element = compiled.statement.resource;
   if (!element) return undefined;
   const values = compiled.resources;
-  const isLinked = values.some(({ template }) => template.segments !== undefined);
+  const isLinked = values.some(({ template }) => hasVariable(template));
   const texts = values.map(({ template, text }) => `${template.segments ? '$' : '='}${text.value}`).sort();
   if (element.not && isLinked) {
     const id = JSON.stringify(['NotResource', compiled.statement.effect, texts]);

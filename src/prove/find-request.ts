@@ -81,6 +81,7 @@ function findIn(
     action: action.id,
     resource: hint ?? '*',
     ...(resourceAccount === undefined ? {} : { resourceAccount }),
+    ...(asked.resourceAccountIsManagement ? { resourceAccountIsManagement: true } : {}),
     context: {},
   };
   const mine = stackOf(allowedBy, request, table, settings);

@@ -19,6 +19,8 @@ export interface Asked {
   readonly principal: Principal;
   /** The owner of the resources; the caller's account without it. */
   readonly resourceAccount?: string;
+  /** That account is the management account of its organization (E63). */
+  readonly resourceAccountIsManagement?: boolean;
   /** Action patterns; every action that the catalog knows without it. */
   readonly actions?: readonly string[];
   /** A pattern of ARNs, or `*`; whatever the action takes without it. */

@@ -1,7 +1,7 @@
 /** Is there a resource of which some atoms are true and others false? */
 import { type CompiledResource, type Template, textOf } from '../compile/index.ts';
 import { type Pattern, patternOf, patternOfPieces, splitPattern } from '../language/index.ts';
-import type { ResourceAtom } from './atoms.ts';
+import { hasVariable, type ResourceAtom } from './atoms.ts';
 import { wordsOf } from './hints.ts';
 import { arnWordPattern, type FoundWord, findWord, type WordPattern, type WordSet } from './word-search.ts';
 
@@ -37,7 +37,7 @@ export function findResource(
     }
     // What is not wanted does not match whatever its variables are; where they are known, neither with them.
     const isLoose = patternFor === loosely;
-    const values = wanted || !isLoose ? atom.values : atom.values.filter(({ template }) => !template.segments);
+    const values = wanted || !isLoose ? atom.values : atom.values.filter(({ template }) => !hasVariable(template));
     const patterns = values.flatMap((value) => patternFor(value) ?? []);
     if (patterns.length === 0 && !wanted) continue;
     sets.push({ patterns, wanted });

@@ -82,9 +82,14 @@ describe('on generated worlds', () => {
       const world = worldOf(seed);
       if (!world || !catalog.action(world.request.action)) continue;
       const { policies, request } = world;
-      const { principal, action, resourceAccount } = request;
+      const { principal, action, resourceAccount, resourceAccountIsManagement } = request;
       const changed = poorer(policies, seed);
-      const asked = { principal, actions: [action], ...(resourceAccount === undefined ? {} : { resourceAccount }) };
+      const asked = {
+        principal,
+        actions: [action],
+        ...(resourceAccount === undefined ? {} : { resourceAccount }),
+        ...(resourceAccountIsManagement ? { resourceAccountIsManagement } : {}),
+      };
       for (const [allowedBy, notAllowedBy] of [
         [policies, changed],
         [changed, policies],
@@ -106,13 +111,18 @@ describe('on generated worlds', () => {
   });
 });
 
-/** The question is about resources that the action takes. */
+/** The question is about resources that the action takes, in the form that the catalog gives them. */
 function isPossible({ action, resource, principal, resourceAccount }: Request): boolean {
-  if (catalog.isResourceless(action)) return resource === '*';
+  const types = catalog.action(action)?.resources ?? [];
+  if (types.length === 0) return resource === '*';
   const partition = principal.arn?.split(':')[1] ?? 'aws';
-  const account = resource.split(':')[4];
-  const isOwn = account === '' || account === (resourceAccount ?? principal.account);
-  return (
-    resource.startsWith(`arn:${partition}:`) && isOwn && catalog.resourceTypesMatching(action, resource).length > 0
-  );
+  const account = resourceAccount ?? principal.account ?? '[^:]+';
+  return types.some(({ type }) => {
+    const form = type.arn.replaceAll('${Partition}', partition).replaceAll('${Account}', account);
+    const parts = form.split(':');
+    const texts = [...parts.slice(0, 5), parts.slice(5).join(':')].map((part, index) =>
+      part.replace(/[.+^()|[\]\\]/g, '\\$&').replace(/\$\{[^}]*\}/g, index < 5 ? '[^:]+' : '.+').replace(/\*/g, '.*'),
+    );
+    return new RegExp(`^${texts.join(':')}$`, 's').test(resource);
+  });
 }
