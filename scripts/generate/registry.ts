@@ -1,4 +1,4 @@
-/** src/lint/checks/index.ts: every file below it is a check. */
+/** Registries: src/lint/checks/index.ts, where every file below is a check, and src/workspace/sources/index.ts, where every folder is a format. */
 import { readdirSync } from 'node:fs';
 
 export interface GeneratedFile {
@@ -39,6 +39,23 @@ ${names.map(({ id }) => `  ${camelCase(id)},`).join('\n')}
 ];
 `;
   return { path: `${FOLDER}/index.ts`, text };
+}
+
+const SOURCES = 'src/workspace/sources';
+
+/** A folder holds a format in the file of its own name. */
+export function formatRegistry(root: string): GeneratedFile {
+  const ids = readdirSync(`${root}/${SOURCES}`, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+  const text = `/** Every format of files that hold policies among other things. Generated: \`npm run generate\`. */
+${ids.map((id) => `import { ${camelCase(id)} } from './${id}/${id}.ts';\n`).join('')}import type { SourceFormat } from './source-format.ts';
+
+export const SOURCE_FORMATS: readonly SourceFormat[] = [
+${ids.map((id) => `  ${camelCase(id)},\n`).join('')}];
+`;
+  return { path: `${SOURCES}/index.ts`, text };
 }
 
 function camelCase(id: string): string {

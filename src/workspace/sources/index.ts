@@ -1,0 +1,5 @@
+/** Every format of files that hold policies among other things. Generated: `npm run generate`. */
+import type { SourceFormat } from './source-format.ts';
+
+export const SOURCE_FORMATS: readonly SourceFormat[] = [
+];
