@@ -17,6 +17,8 @@ export interface SourceFormat {
 export interface SourceOptions {
   /** Values of parameters, by name. */
   readonly parameters?: Readonly<Record<string, string>>;
+  /** Take a parameter of which nothing is said at its default value. */
+  readonly parameterDefaults?: boolean;
   /** Where it will be deployed. */
   readonly account?: string;
   readonly region?: string;
