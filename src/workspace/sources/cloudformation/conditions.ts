@@ -1,7 +1,16 @@
 /** Conditions of a template: true, false, or undecided because a text is known only at deploy time. */
 import { hasDeployTime, splitDeployTime } from '../../../language/index.ts';
 import { member, type SourceNode, toValue } from '../../../parse/index.ts';
-import { argumentsOf, type Call, type Comparison, type Intrinsic, malformed, openNode, type Resolver, scalarText } from './resolver.ts';
+import {
+  argumentsOf,
+  type Call,
+  type Comparison,
+  type Intrinsic,
+  malformed,
+  openNode,
+  type Resolver,
+  scalarText,
+} from './resolver.ts';
 
 /** @param range what asks for it */
 export function conditionHolds(name: string, call: Pick<Call, 'range'>, resolver: Resolver): boolean | undefined {
@@ -89,7 +98,11 @@ function allowedTexts(text: string, { template }: Resolver): readonly string[] |
 }
 
 /** No text equals two others, and one that has to be among some equals one of them. */
-export function isPossible(outcomes: ReadonlyMap<string, boolean>, comparisons: readonly Comparison[], resolver: Resolver): boolean {
+export function isPossible(
+  outcomes: ReadonlyMap<string, boolean>,
+  comparisons: readonly Comparison[],
+  resolver: Resolver,
+): boolean {
   const byText = new Map<string, { fixed: string; holds: boolean }[]>();
   for (const { key, left, right } of comparisons) {
     if (hasDeployTime(left) === hasDeployTime(right)) continue;

@@ -1,7 +1,16 @@
 /** `Fn::FindInMap`: a value of the section Mappings. */
 import { hasDeployTime, readableDeployTime } from '../../../language/index.ts';
 import { member, type SourceNode, toValue } from '../../../parse/index.ts';
-import { argumentsOf, type Call, type Intrinsic, malformed, movedTo, openNode, type Resolver, scalarText } from './resolver.ts';
+import {
+  argumentsOf,
+  type Call,
+  type Intrinsic,
+  malformed,
+  movedTo,
+  openNode,
+  type Resolver,
+  scalarText,
+} from './resolver.ts';
 
 export const findInMap: Intrinsic = (call, resolver) => {
   const takes = 'a list of the names of a mapping, of a key in it and of a key in that';

@@ -2,9 +2,8 @@
 import { nearestName } from '../../../catalog/index.ts';
 import { deployTime, hasDeployTime, type Range } from '../../../language/index.ts';
 import { member, type SourceNode } from '../../../parse/index.ts';
-
-import { type AttributeRow, RESOURCE_ATTRIBUTES } from './resource-attributes.ts';
 import { type Call, type Intrinsic, malformed, openNode, type Resolver, scalarText, textNode } from './resolver.ts';
+import { type AttributeRow, RESOURCE_ATTRIBUTES } from './resource-attributes.ts';
 import type { TemplateResource } from './template.ts';
 
 export const ref: Intrinsic = (call, resolver) => {

@@ -85,7 +85,8 @@ function resolveObject(node: ObjectNode, resolver: Resolver): SourceNode | undef
   if (call.key === 'Fn::Transform' || call.key.startsWith('Fn::ForEach::')) return openNode(call.key, range);
   const intrinsic = INTRINSICS[call.key];
   if (intrinsic && node.members.length === 1) {
-    return intrinsic({ name: call.key, argument: call.value, range }, resolver);
+    const value = intrinsic({ name: call.key, argument: call.value, range }, resolver);
+    return value?.kind === 'string' ? { ...value, text: withoutReferences(value.text) } : value;
   }
   const message = intrinsic
     ? `\`${call.key}\` stands beside other members`

@@ -20,7 +20,10 @@ function named(name: string | undefined, attributes: Readonly<Record<string, str
 }
 
 /** `Ref` gives the ARN, or another text that is not the name. */
-function referredBy(ref: string, row: Required<Pick<AttributeRow, 'name' | 'nameAttribute' | 'attributes'>>): AttributeRow {
+function referredBy(
+  ref: string,
+  row: Required<Pick<AttributeRow, 'name' | 'nameAttribute' | 'attributes'>>,
+): AttributeRow {
   return { ...row, ref, attributes: { ...row.attributes, [row.nameAttribute]: '{name}' } };
 }
 

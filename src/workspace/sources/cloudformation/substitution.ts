@@ -26,11 +26,11 @@ export interface Substitution {
 
 export function substitute(text: string, substitution: Substitution): string {
   return text.replace(/\$\{(!?)([^{}]*)\}/g, (written: string, literal: string, inside: string) =>
-    literal ? `\${${inside}}` : valueOf(inside.trim(), written, substitution),
+    literal ? `\${${inside}}` : valueOfName(inside.trim(), written, substitution),
   );
 }
 
-function valueOf(name: string, written: string, { variables, range, resolver }: Substitution): string {
+function valueOfName(name: string, written: string, { variables, range, resolver }: Substitution): string {
   const call = { name: 'Fn::Sub', argument: textNode(name, range), range };
   const own = variables.get(name);
   if (own) return replaced(resolver.resolve(own), name);
@@ -52,7 +52,9 @@ function replaced(node: SourceNode | undefined, name: string): string {
   if (!node) return '';
   const text = scalarText(node);
   if (text !== undefined) return text;
-  return node.kind === 'array' ? node.items.map((item) => scalarText(item) ?? '').join(',') : deployTime(`${name} ${JSON.stringify(toValue(node))}`);
+  return node.kind === 'array'
+    ? node.items.map((item) => scalarText(item) ?? '').join(',')
+    : deployTime(`${name} ${JSON.stringify(toValue(node))}`);
 }
 
 /** IAM's own variables: keys with their service, and the three for single characters. */

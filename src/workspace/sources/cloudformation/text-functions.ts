@@ -9,7 +9,8 @@ export const join: Intrinsic = (call, resolver) => {
   const delimiter = first?.kind === 'string' ? first.text : undefined;
   const list = second && resolver.resolve(second);
   if (delimiter === undefined || !list) return malformed(call, resolver, takes);
-  if (list.kind !== 'array') return isOpen(list) ? openNode(`Fn::Join ${list.text}`, call.range) : malformed(call, resolver, takes);
+  if (list.kind !== 'array')
+    return isOpen(list) ? openNode(`Fn::Join ${list.text}`, call.range) : malformed(call, resolver, takes);
   const texts = list.items.map(scalarText);
   if (texts.includes(undefined)) return malformed(call, resolver, takes);
   return textNode(texts.join(delimiter), call.range);
@@ -84,4 +85,3 @@ function wording(node: SourceNode): string {
 function place({ range }: Call) {
   return range ? { range } : {};
 }
-

@@ -1,0 +1,93 @@
+/** The resources that a template makes, each with the policy that the template gives it. */
+
+import { deployTime } from '../../../language/index.ts';
+import type { DeclaredResource } from '../source-format.ts';
+import { type OwnValues, ownValues } from './own-values.ts';
+import { textNode } from './resolver.ts';
+import type { TemplateResource } from './template.ts';
+import type { TemplatePolicy } from './template-policies.ts';
+import type { TemplateReading } from './template-reading.ts';
+
+/** Resources that are the policies of others -> the property that names those. */
+const POLICY_OF: Readonly<Record<string, string>> = {
+  'AWS::S3::BucketPolicy': 'Bucket',
+  'AWS::SQS::QueuePolicy': 'Queues',
+  'AWS::SQS::QueueInlinePolicy': 'Queue',
+  'AWS::SNS::TopicPolicy': 'Topics',
+  'AWS::SNS::TopicInlinePolicy': 'TopicArn',
+  'AWS::SecretsManager::ResourcePolicy': 'SecretId',
+  'AWS::Kinesis::ResourcePolicy': 'ResourceArn',
+};
+
+/** Those of identities stand among users, groups and roles; a managed policy is what is attached to them. */
+const IDENTITIES = /^AWS::IAM::/;
+
+/** Properties of a resource that hold its own policy, and not that of a part of it. */
+const OF_A_PART: ReadonlySet<string> = new Set(['StreamSpecification', 'Replicas']);
+
+export function declaredResources(
+  policies: readonly TemplatePolicy[],
+  resources: readonly TemplateResource[],
+  reading: TemplateReading,
+): readonly DeclaredResource[] {
+  const values = new Map(resources.map((one) => [one.id, ownValues(one, reading)]));
+  const others = policies.filter(({ resource }) => resource.type in POLICY_OF);
+  const targets = others.map((policy) => ({
+    policy,
+    texts: values.get(policy.resource.id)?.texts(POLICY_OF[policy.resource.type] ?? '') ?? [],
+  }));
+  const made = resources.flatMap((resource): DeclaredResource[] => {
+    const own = values.get(resource.id);
+    if (own?.arn === undefined || IDENTITIES.test(resource.type)) return [];
+    const ofItself = policies.filter((one) => one.resource === resource && isOfResource(one));
+    const ofOthers = targets.filter(({ texts }) => texts.includes(own.ref) || texts.includes(own.arn ?? ''));
+    return [declared(own.arn, { own, resource, policies: [...ofItself, ...ofOthers.map(({ policy }) => policy)] })];
+  });
+  const known = new Set([...values.values()].flatMap(({ ref, arn }) => [ref, arn ?? ref]));
+  const foreign = targets.flatMap(({ policy, texts }) =>
+    texts.flatMap((text): DeclaredResource[] => {
+      const own = values.get(policy.resource.id);
+      const arn = known.has(text) ? undefined : foreignArn(text, policy.resource.type);
+      if (arn === undefined || !own) return [];
+      return [declared(arn, { own: { ...own, tags: {} }, resource: policy.resource, policies: [policy] })];
+    }),
+  );
+  return [...made, ...foreign];
+}
+
+function isOfResource({ whole, names }: TemplatePolicy): boolean {
+  return whole.type === 'resource' && !OF_A_PART.has(names[0] ?? '');
+}
+
+interface Parts {
+  readonly own: OwnValues;
+  readonly resource: TemplateResource;
+  readonly policies: readonly TemplatePolicy[];
+}
+
+function declared(arn: string, { own, resource, policies }: Parts): DeclaredResource {
+  const [first, ...others] = policies;
+  const isSure =
+    first?.branches.length === 0 &&
+    others.length === 0 &&
+    (first.resource.condition === undefined || first.resource.condition === resource.condition);
+  // Of several documents, or one that may not be there, it is not known which it is.
+  const open = first && { ...first.whole, node: textNode(deployTime(first.whole.name), first.whole.node.range) };
+  const policy = isSure ? first?.whole : open;
+  return {
+    arn,
+    ...(policy ? { policy } : {}),
+    tags: own.tags,
+    ...(own.account === undefined ? {} : { account: own.account }),
+    ...(own.region === undefined ? {} : { region: own.region }),
+    ...(resource.node.range ? { range: resource.node.range } : {}),
+  };
+}
+
+/** The ARN of something that the template only gives a policy. */
+function foreignArn(text: string, type: string): string | undefined {
+  if (text.startsWith('arn:')) return text;
+  if (type === 'AWS::S3::BucketPolicy') return `arn:aws:s3:::${text}`;
+  const queue = /^https:\/\/sqs\.([^/]+?)\.amazonaws\.com\/([^/]+)\/([^/]+)$/.exec(text);
+  return queue ? `arn:aws:sqs:${queue[1]}:${queue[2]}:${queue[3]}` : undefined;
+}
