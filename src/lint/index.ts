@@ -5,5 +5,7 @@ export { CHECKS } from './checks/index.ts';
 export { type DetectedType, detectType, looksLikePolicy } from './detect-type.ts';
 export { type LintOptions, type LintResult, type LintSummary, lint } from './lint.ts';
 export { DEFAULT_LINT_CONFIG, type LintConfig } from './lint-config.ts';
-export { createLinter, type LintDiagnostic, type LintedFile, type Linter, type LintInput } from './linter.ts';
+export type { LintDiagnostic } from './lint-diagnostic.ts';
+export { createLinter, type LintedFile, type Linter, type LintInput } from './linter.ts';
+export type { FileContent, PolicyInFile } from './policy-in-file.ts';
 export { RUN_CODES } from './run-codes.ts';

@@ -1,17 +1,21 @@
 /** A tree to a typed policy document, with all problems at once (semantics A). */
-import type {
-  Diagnostic,
-  PolicyDocument,
-  PolicyType,
-  PolicyVersion,
-  SourceText,
-  Statement,
+import {
+  type Diagnostic,
+  hasDeployTime,
+  type PolicyDocument,
+  type PolicyType,
+  type PolicyVersion,
+  readableDeployTime,
+  type SourceText,
+  type Statement,
+  splitDeployTime,
 } from '../language/index.ts';
 import { POLICY_TYPES } from '../language/policy-types/index.ts';
 import { parseStatement } from './parse-statement.ts';
 import {
   GRAMMAR,
   isMisspelt,
+  isOpenForm,
   meaningIsCertain,
   membersOf,
   mismatch,
@@ -60,6 +64,7 @@ function startOf({ location }: Diagnostic): number {
 }
 
 function parseDocument(node: SourceNode, path: string, reader: PolicyReader): PolicyDocument | undefined {
+  if (isOpenForm(reader, 'the policy', node, path)) return undefined;
   if (node.kind !== 'object') {
     mismatch(reader, node, path, 'a policy document, which is an object,');
     return undefined;
@@ -94,6 +99,7 @@ function parseVersion(
     report(reader, 'missing-version', { message: 'the document has no `Version`', path, range: firstCharacter(owner) });
     return undefined;
   }
+  if (isOpenForm(reader, 'the version', node, at)) return undefined;
   if (node.kind !== 'string') {
     mismatch(reader, node, at, 'a string');
     return undefined;
@@ -144,6 +150,7 @@ function parseStatements(
     });
     return [];
   }
+  if (isOpenForm(reader, 'the statements', node, at)) return [];
   if (node.kind !== 'object' && node.kind !== 'array') {
     mismatch(reader, node, at, 'a statement or a list of statements');
     return [];
@@ -173,7 +180,7 @@ function reportDuplicateSids(
     if (sid && seen.has(sid)) {
       report(reader, 'duplicate-sid', {
         ...severity,
-        message: `the Sid \`${sid}\` is used twice`,
+        message: `the Sid \`${readableDeployTime(sid)}\` is used twice`,
         path: `${path}/${index}/Sid`,
         range: member(items[index], 'Sid')?.range,
       });
@@ -201,7 +208,7 @@ function isPlain({ text }: SourceText): boolean {
 }
 
 function reportCharacter(value: string, path: string, range: SourceNode['range'], reader: PolicyReader): void {
-  const found = /[^\t\n\r\u0020-\u00ff]/u.exec(value)?.[0];
+  const found = /[^\t\n\r\u0020-\u00ff]/u.exec(hasDeployTime(value) ? knownPart(value) : value)?.[0];
   if (found === undefined) return;
   const code = `U+${(found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
   report(reader, 'invalid-character', {
@@ -209,6 +216,12 @@ function reportCharacter(value: string, path: string, range: SourceNode['range']
     path,
     range,
   });
+}
+
+function knownPart(value: string): string {
+  return splitDeployTime(value)
+    .map((part) => (part.kind === 'text' ? part.text : ''))
+    .join('');
 }
 
 function firstCharacter({ range }: SourceNode): SourceNode['range'] {

@@ -63,11 +63,16 @@ function messageOf({ message, help }: LintDiagnostic): string {
   return help === undefined ? sentence(message) : `${sentence(message)} ${sentence(help)}`;
 }
 
-function locationOf({ location, path }: LintDiagnostic, name: string) {
+function locationOf({ location, path, policy }: LintDiagnostic, name: string) {
   return {
     physicalLocation: { artifactLocation: { uri: uriOf(name) }, ...(location ? { region: regionOf(location) } : {}) },
-    ...(path === '' ? {} : { logicalLocations: [{ fullyQualifiedName: path, kind: 'member' }] }),
+    ...(path === '' ? {} : { logicalLocations: [logicalLocation(path, policy)] }),
   };
+}
+
+/** The policy's name in its file, where a file holds several, and the path. */
+function logicalLocation(path: string, policy: string | undefined) {
+  return { ...(policy === undefined ? {} : { name: policy }), fullyQualifiedName: path, kind: 'member' };
 }
 
 function regionOf({ source, range }: Location) {

@@ -1,12 +1,15 @@
 /** A kind of file that holds policies among other things: what it says of policies and of who and what they belong to. */
 import type { Diagnostic, PolicyType, Range, SourceText } from '../../language/index.ts';
 import type { SourceNode } from '../../parse/index.ts';
+import type { YamlTags } from '../../parse/yaml.ts';
 
 export interface SourceFormat {
   /** Kebab-case, as its file. */
   readonly id: string;
   /** For people: `Terraform plan`. */
   readonly title: string;
+  /** Tags that its files in YAML have; they are read where the text has this in it. */
+  readonly yaml?: { readonly mark: RegExp; readonly tags: YamlTags };
   /** By a look at the top of the tree; at most one format takes a file. */
   readonly recognises: (node: SourceNode, fileName: string) => boolean;
   /** @param source the text that the tree's ranges point into */

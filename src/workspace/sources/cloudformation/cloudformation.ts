@@ -2,6 +2,7 @@
 import { member, type SourceNode } from '../../../parse/index.ts';
 import type { SourceFormat } from '../source-format.ts';
 import { declaredIn } from './declared.ts';
+import { TEMPLATE_TAGS } from './resolve.ts';
 import { reportServerless } from './serverless.ts';
 import { membersOf, readTemplate } from './template.ts';
 import { isLeftOut, templatePolicies } from './template-policies.ts';
@@ -10,6 +11,7 @@ import { startReading } from './template-reading.ts';
 export const cloudformation: SourceFormat = {
   id: 'cloudformation',
   title: 'CloudFormation template',
+  yaml: { mark: /^["']?(?:AWSTemplateFormatVersion|Resources)["']?\s*:/m, tags: TEMPLATE_TAGS },
   recognises: isTemplate,
   read: (node, source, options) => {
     const reading = startReading(readTemplate(node, source, options));
