@@ -108,11 +108,16 @@ export function createLinter({ catalog, config, readYaml, openFile }: LinterOpti
     const { name } = source;
     const all = gathered(configured(diagnostics), { file: name });
     const subjects: Subject[] = [];
+    const seen = new Set<string>();
     for (const policy of policies) {
+      // A document that several resources use is looked at once.
+      const place = `${policy.type} ${policy.path}`;
+      if (seen.has(place)) continue;
+      seen.add(place);
       const { found, subject } = lintOpenPolicy(policy, source);
       if (subject) subjects.push(subject);
-      const place = { file: name, document: policy.node, policy: policy.name, path: policy.path };
-      for (const one of gathered(found, place)) all.push(one);
+      const within = { file: name, document: policy.node, policy: policy.name, path: policy.path };
+      for (const one of gathered(found, within)) all.push(one);
     }
     return { name, policies: policies.length, subjects, diagnostics: sorted(all), node, source };
   }
