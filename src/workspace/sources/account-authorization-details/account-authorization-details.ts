@@ -19,7 +19,8 @@ export const accountAuthorizationDetails: SourceFormat = {
   title: 'dump of an account (get-account-authorization-details)',
   recognises: (node) => LISTS.slice(0, 3).some((key) => member(node, key)?.kind === 'array'),
   read: (node, source) => {
-    const dump: Dump = { root: { node, path: '' }, source, policies: [], diagnostics: [], managed: new Map() };
+    const root = { node, path: '' };
+    const dump: Dump = { root, source, policies: [], diagnostics: [], managed: new Map(), limits: onlyLimits(root) };
     for (const one of items(at(dump.root, 'Policies'))) readManaged(one, dump);
     const declared = {
       users: items(at(dump.root, 'UserDetailList')).flatMap((one) => readUser(one, dump)),
@@ -39,6 +40,21 @@ interface Dump {
   readonly diagnostics: Diagnostic[];
   /** The version in force of each managed policy, by ARN. */
   readonly managed: Map<string, SourcePolicy>;
+  /** ARNs of managed policies that are boundaries and nothing else. */
+  readonly limits: ReadonlySet<string>;
+}
+
+function onlyLimits(root: Spot): ReadonlySet<string> {
+  const principals = LISTS.slice(0, 3).flatMap((key) => items(at(root, key)));
+  const attached = principals.flatMap((one) =>
+    items(at(one, 'AttachedManagedPolicies')).map((policy) => textAt(policy, 'PolicyArn')),
+  );
+  const boundaries = principals.flatMap((one) => boundaryOf(one) ?? []);
+  return new Set(boundaries.filter((arn) => !attached.includes(arn)));
+}
+
+function boundaryOf(principal: Spot): string | undefined {
+  return textAt(at(principal, 'PermissionsBoundary'), 'PermissionsBoundaryArn');
 }
 
 /** Undefined, and told, for a text that is no document. */
@@ -63,12 +79,9 @@ function readManaged(spot: Spot, dump: Dump): void {
     const isInForce =
       inForce === undefined ? isDefault?.kind === 'boolean' && isDefault.text === 'true' : id === inForce;
     if (isOfAws) continue;
-    const policy = readPolicy(
-      at(version, 'Document'),
-      isInForce ? `policy/${name}` : `policy/${name} ${id}`,
-      'identity',
-      dump,
-    );
+    const type = dump.limits.has(arn) ? 'boundary' : 'identity';
+    const label = isInForce ? `policy/${name}` : `policy/${name} ${id}`;
+    const policy = readPolicy(at(version, 'Document'), label, type, dump);
     if (policy && isInForce) dump.managed.set(arn, policy);
   }
 }
@@ -104,7 +117,7 @@ function identityOf(spot: Spot, kind: 'user' | 'role', dump: Dump): Common {
   const name = textAt(spot, `${kind === 'user' ? 'User' : 'Role'}Name`) ?? '';
   const id = textAt(spot, kind === 'user' ? 'UserId' : 'RoleId');
   const inline = kind === 'user' ? 'UserPolicyList' : 'RolePolicyList';
-  const [boundary] = attached(textAt(at(spot, 'PermissionsBoundary'), 'PermissionsBoundaryArn'), dump);
+  const [boundary] = attached(boundaryOf(spot), dump);
   const tags = items(at(spot, 'Tags')).map((tag) => [textAt(tag, 'Key') ?? '', textAt(tag, 'Value') ?? ''] as const);
   return {
     name,
