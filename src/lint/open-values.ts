@@ -28,8 +28,8 @@ function widestMember(member: Member): Member {
 const ABOUT_OPEN_PARTS: readonly string[] = ['known-only-at-deploy-time', 'form-known-only-at-deploy-time'];
 
 /**
- * Findings at an open value are taken out: their words would be about what is not there yet. Those at a statement or an
- * element with an open value in it count if the widest reading has them too.
+ * Findings at an open value are taken out: their words would be about what is not there yet. All others count if the
+ * widest reading has them too: what is found at an action may hang on a resource that is open.
  * @param found of the document as it is, where an open value is like no other
  * @param widest of its widest reading
  */
@@ -39,12 +39,10 @@ export function certainFindings(
   { node, path }: Pick<PolicyInFile, 'node' | 'path'>,
 ): readonly Diagnostic[] {
   const open = new Set(openPlaces(node, path));
-  const around = new Set([...open].flatMap(placesAround));
   const kept = new Set(widest.map((one) => `${one.code} ${one.path}`));
   const certain = found.filter((one) => {
     if (ABOUT_OPEN_PARTS.includes(one.code)) return true;
-    if (open.has(one.path)) return false;
-    return !around.has(one.path) || kept.has(`${one.code} ${one.path}`);
+    return !open.has(one.path) && kept.has(`${one.code} ${one.path}`);
   });
   return certain.map(readable);
 }
@@ -66,11 +64,4 @@ function openPlaces(node: SourceNode, path: string): string[] {
     default:
       return hasDeployTime(node.text) ? [path] : [];
   }
-}
-
-/** `/a`, `/a/b` and the document itself for `/a/b/c`. */
-function placesAround(path: string): string[] {
-  const around: string[] = [];
-  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) around.push(path.slice(0, end));
-  return [...around, ''];
 }

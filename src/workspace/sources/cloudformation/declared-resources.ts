@@ -3,6 +3,7 @@
 import { deployTime } from '../../../language/index.ts';
 import type { DeclaredResource } from '../source-format.ts';
 import { type OwnValues, ownValues } from './own-values.ts';
+import { pseudoParameter } from './references.ts';
 import { textNode } from './resolver.ts';
 import type { TemplateResource } from './template.ts';
 import type { TemplatePolicy } from './template-policies.ts';
@@ -47,7 +48,7 @@ export function declaredResources(
   const foreign = targets.flatMap(({ policy, texts }) =>
     texts.flatMap((text): DeclaredResource[] => {
       const own = values.get(policy.resource.id);
-      const arn = known.has(text) ? undefined : foreignArn(text, policy.resource.type);
+      const arn = known.has(text) ? undefined : foreignArn(text, policy.resource.type, reading);
       if (arn === undefined || !own) return [];
       return [declared(arn, { own: { ...own, tags: {} }, resource: policy.resource, policies: [policy] })];
     }),
@@ -85,9 +86,10 @@ function declared(arn: string, { own, resource, policies }: Parts): DeclaredReso
 }
 
 /** The ARN of something that the template only gives a policy. */
-function foreignArn(text: string, type: string): string | undefined {
+function foreignArn(text: string, type: string, reading: TemplateReading): string | undefined {
   if (text.startsWith('arn:')) return text;
-  if (type === 'AWS::S3::BucketPolicy') return `arn:aws:s3:::${text}`;
+  const partition = pseudoParameter('AWS::Partition', reading.resolver());
+  if (type === 'AWS::S3::BucketPolicy') return `arn:${partition}:s3:::${text}`;
   const queue = /^https:\/\/sqs\.([^/]+?)\.amazonaws\.com\/([^/]+)\/([^/]+)$/.exec(text);
-  return queue ? `arn:aws:sqs:${queue[1]}:${queue[2]}:${queue[3]}` : undefined;
+  return queue ? `arn:${partition}:sqs:${queue[1]}:${queue[2]}:${queue[3]}` : undefined;
 }

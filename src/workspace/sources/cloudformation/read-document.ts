@@ -49,7 +49,8 @@ export function readDocument(
     .filter((outcomes) => isPossible(outcomes, comparisons, resolver))
     .flatMap((outcomes): DocumentCase[] => {
       const assuming = reading.resolver(outcomes);
-      const holds = (name: string) => conditionHolds(name, place.node, assuming);
+      // What is wrong with a condition has been said where it was asked for.
+      const holds = (name: string) => conditionHolds(name, place.node, { ...assuming, report: () => undefined });
       if (given.some((branch) => holds(branch.condition) === !branch.holds)) return [];
       const node = documentOf(place, assuming, reading)?.node;
       const branches = conditions.flatMap((condition): Branch[] => {

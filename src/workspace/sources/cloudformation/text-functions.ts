@@ -1,5 +1,12 @@
 /** Functions that make texts and lists of other texts: Join, Split, Select, Base64, Length, ToJsonString. */
-import { deployTimeNames, hasDeployTime, isDeployTime, readableDeployTime } from '../../../language/index.ts';
+import {
+  deployTime,
+  deployTimeNames,
+  hasDeployTime,
+  isDeployTime,
+  readableDeployTime,
+  splitDeployTime,
+} from '../../../language/index.ts';
 import { type SourceNode, toValue } from '../../../parse/index.ts';
 import { argumentsOf, type Call, type Intrinsic, malformed, openNode, scalarText, textNode } from './resolver.ts';
 
@@ -31,8 +38,23 @@ export const split: Intrinsic = (call, resolver) => {
   if (delimiter === '' || text === undefined) return malformed(call, resolver, takes);
   const isPlain = deployTimeNames(text).every((name) => PARTS[name]?.test(delimiter));
   if (!isPlain) return openNode(`Fn::Split ${text}`, call.range);
-  return { kind: 'array', items: text.split(delimiter).map((part) => textNode(part, call.range)), ...place(call) };
+  return {
+    kind: 'array',
+    items: splitOutside(text, delimiter).map((part) => textNode(part, call.range)),
+    ...place(call),
+  };
 };
+
+/** Names of open parts may have the delimiter in them. */
+function splitOutside(text: string, delimiter: string): readonly string[] {
+  return splitDeployTime(text).reduce<readonly string[]>(
+    (items, part) => {
+      const [first = '', ...others] = part.kind === 'open' ? [deployTime(part.name)] : part.text.split(delimiter);
+      return [...items.slice(0, -1), `${items.at(-1) ?? ''}${first}`, ...others];
+    },
+    [''],
+  );
+}
 
 export const select: Intrinsic = (call, resolver) => {
   const takes = 'a list of an index and a list';
