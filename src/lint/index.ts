@@ -9,3 +9,4 @@ export type { LintDiagnostic } from './lint-diagnostic.ts';
 export { createLinter, type LintedFile, type Linter, type LintInput } from './linter.ts';
 export type { FileContent, PolicyInFile } from './policy-in-file.ts';
 export { RUN_CODES } from './run-codes.ts';
+export { TEMPLATE_CODES, type TemplateCode } from './template-codes.ts';

@@ -7,12 +7,13 @@ import { readYaml } from '../../../src/parse/yaml.ts';
 import { readSourceFile } from '../../../src/workspace/sources/read-source-file.ts';
 import { readSourceYaml } from '../../../src/workspace/sources/read-source-yaml.ts';
 import type { AttachedPolicy, SourceOptions, SourceReading } from '../../../src/workspace/sources/source-format.ts';
-import { cliFindings } from './source-findings.ts';
+import { findingsIn } from './source-findings.ts';
 
-const FOLDER = new URL('../../cases/sources/cloudformation/', import.meta.url);
+const TEMPLATES = new URL('../../cases/sources/cloudformation/', import.meta.url);
+const FOLDER = new URL('../../cases/cloudformation/', import.meta.url);
 
 function open(name: string): { source: SourceText; node: SourceNode } {
-  const source = { name, text: readFileSync(new URL(name, FOLDER), 'utf8') };
+  const source = { name, text: readFileSync(new URL(name, TEMPLATES), 'utf8') };
   const { node, diagnostics } = readSource(source, { readYaml: readSourceYaml });
   expect(diagnostics).toEqual([]);
   if (!node) throw new Error(`${name} cannot be read`);
@@ -54,7 +55,7 @@ describe('what lint says of a template', () => {
   const files = [...new Set(CASES.map(({ file }) => file))];
   it.each(files)('%s', async (file) => {
     const { source } = open(file);
-    const lines = cliFindings(source);
+    const lines = findingsIn(source);
     const name = file.replace(/\..*/, '');
     await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(new URL(`golden/${name}.findings.txt`, FOLDER).pathname);
   });

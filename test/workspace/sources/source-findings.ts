@@ -5,7 +5,7 @@ import { DEFAULT_LINT_CONFIG } from '../../../src/lint/lint-config.ts';
 import { readSourceFile, readSourceYaml } from '../../../src/workspace/index.ts';
 import { catalog } from '../../catalog/open-catalog.ts';
 
-export function cliFindings(source: SourceText): readonly string[] {
+export function findingsIn(source: SourceText): readonly string[] {
   const result = lint([{ source }], {
     catalog,
     config: DEFAULT_LINT_CONFIG,

@@ -2,8 +2,8 @@
 import { deployTime } from '../../../language/index.ts';
 import type { AttachedPolicy } from '../source-format.ts';
 import { ownValues } from './own-values.ts';
-import { isServerless, serverlessManagedPolicies } from './serverless.ts';
-import type { TemplateResource } from './template.ts';
+import { serverlessManagedPolicies } from './serverless.ts';
+import { getsRole, type TemplateResource } from './template.ts';
 import type { TemplatePolicy } from './template-policies.ts';
 import type { TemplateReading } from './template-reading.ts';
 
@@ -55,7 +55,7 @@ export function attachmentsOf(
     ...policies
       .filter(({ resource }) =>
         (ATTACHING[resource.type] ?? []).some(
-          ([kind, property]) => kind === identity.type && texts(resource, property).includes(ref),
+          ([kind, property]) => kind === kindOf(identity) && texts(resource, property).includes(ref),
         ),
       )
       .map((policy) => here(policy, identity)),
@@ -69,6 +69,10 @@ export function attachmentsOf(
   };
 }
 
+function kindOf(identity: TemplateResource): string {
+  return getsRole(identity) ? 'AWS::IAM::Role' : identity.type;
+}
+
 /** Managed policies that the functions of AWS SAM get without asking. */
 const BASIC = 'AWSLambdaBasicExecutionRole';
 const IN_A_VPC = 'AWSLambdaVPCAccessExecutionRole';
@@ -77,7 +81,7 @@ const TRACING = 'AWSXRayDaemonWriteAccess';
 const SERVICE_ROLE = /^AWSLambda(?:(?:\w+)?ExecutionRole|ENIManagementAccess|Role)$/;
 
 function managedTexts(identity: TemplateResource, own: readonly string[], reading: TemplateReading): readonly string[] {
-  if (!isServerless(identity)) return own;
+  if (!getsRole(identity)) return own;
   const { text, texts } = ownValues(identity, reading);
   const has = (property: string) =>
     identity.properties?.kind === 'object' && identity.properties.members.some(({ key }) => key === property);

@@ -20,6 +20,7 @@ export function conditionHolds(name: string, call: Pick<Call, 'range'>, resolver
     resolver.report('template-unknown-name', { message, range: call.range });
     return undefined;
   }
+  if (resolver.outcomes.has(name)) return resolver.outcomes.get(name);
   const mark = `condition ${name}`;
   if (resolver.underway.has(mark)) {
     const message = `the condition \`${name}\` hangs on itself`;
@@ -29,6 +30,7 @@ export function conditionHolds(name: string, call: Pick<Call, 'range'>, resolver
   resolver.underway.add(mark);
   const holds = evaluate(node, resolver);
   resolver.underway.delete(mark);
+  resolver.outcomes.set(name, holds);
   return holds;
 }
 

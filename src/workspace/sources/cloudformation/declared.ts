@@ -5,8 +5,7 @@ import { type Attachments, attachmentsOf, boundaryOf } from './attachments.ts';
 import { declaredResources } from './declared-resources.ts';
 import { type OwnValues, ownValues } from './own-values.ts';
 import { textNode } from './resolver.ts';
-import { isServerless } from './serverless.ts';
-import type { TemplateResource } from './template.ts';
+import { getsRole, type TemplateResource } from './template.ts';
 import { isLeftOut, type TemplatePolicy } from './template-policies.ts';
 import type { TemplateReading } from './template-reading.ts';
 
@@ -20,7 +19,7 @@ export function declaredIn(policies: readonly TemplatePolicy[], reading: Templat
     groups: each('AWS::IAM::Group').map((one) => group(one, parts(one), attachments)),
     roles: [
       ...each('AWS::IAM::Role').flatMap((one) => role(one, parts(one), { attachments, policies }) ?? []),
-      ...resources.filter(isServerless).map((one) => serverlessRole(one, parts(one), { attachments, policies })),
+      ...resources.filter(getsRole).map((one) => serverlessRole(one, parts(one), { attachments, policies })),
     ],
     resources: declaredResources(policies, resources, reading),
   };

@@ -163,13 +163,26 @@ const PLACES: Readonly<Record<string, string>> = {
   urlSuffix: 'AWS::URLSuffix',
 };
 
-/** The name that the template gives, or AWS's own to come. */
+/** Far longer than any name may be; names of names could be of any length. */
+const LONGEST_NAME = 2048;
+
 function ownName(filling: Filling): string {
+  const { ownNames } = filling.resolver;
+  const { id } = filling.resource;
+  const known = ownNames.get(id);
+  if (known !== undefined) return known;
+  const name = findName(filling);
+  ownNames.set(id, name);
+  return name;
+}
+
+/** The name that the template gives, or AWS's own to come. */
+function findName(filling: Filling): string {
   const { resource, row } = filling;
   const open = deployTime(row?.nameAttribute === undefined ? resource.id : `${resource.id}.${row.nameAttribute}`);
   const given = row?.name === undefined ? undefined : propertyText(row.name, filling);
   // Functions may be named by their ARN.
-  return given === undefined || given.startsWith('arn:') ? open : given;
+  return given === undefined || given.startsWith('arn:') || given.length > LONGEST_NAME ? open : given;
 }
 
 function propertyText(name: string, { resource, resolver }: Filling): string | undefined {

@@ -1,7 +1,7 @@
 /** Carries out the intrinsic functions of a part of a template. */
 import { deployTime } from '../../../language/index.ts';
+import type { TemplateCode } from '../../../lint/index.ts';
 import type { Member, ObjectNode, SourceNode } from '../../../parse/index.ts';
-import type { TemplateCodeName } from './codes.ts';
 import { fnIf } from './conditions.ts';
 import { findInMap } from './mappings.ts';
 import { getAtt, ref } from './references.ts';
@@ -38,7 +38,7 @@ export const TEMPLATE_TAGS: ReadonlyMap<string, string> = new Map(
 
 export function createResolver(
   template: Template,
-  report: (code: TemplateCodeName, fault: ResolverFault) => void,
+  report: (code: TemplateCode, fault: ResolverFault) => void,
   assumed: ReadonlyMap<string, boolean> = new Map(),
 ): Resolver {
   const resolver: Resolver = {
@@ -47,6 +47,8 @@ export function createResolver(
     assumed,
     undecided: new Map<string, Comparison>(),
     conditions: new Set<string>(),
+    outcomes: new Map<string, boolean | undefined>(),
+    ownNames: new Map<string, string>(),
     underway: new Set<string>(),
     report,
   };

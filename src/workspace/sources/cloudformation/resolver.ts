@@ -1,7 +1,7 @@
 /** What the parts of the resolver of intrinsic functions have in common. */
 import { deployTime, type Range, readableDeployTime } from '../../../language/index.ts';
+import type { TemplateCode } from '../../../lint/index.ts';
 import type { ScalarNode, SourceNode } from '../../../parse/index.ts';
-import type { TemplateCodeName } from './codes.ts';
 import type { Template } from './template.ts';
 
 export interface Resolver {
@@ -14,9 +14,12 @@ export interface Resolver {
   readonly undecided: Map<string, Comparison>;
   /** Names of conditions that were asked for by `Fn::If` and hang on such comparisons. */
   readonly conditions: Set<string>;
+  /** What conditions and names have come to: each may be asked for from many places. */
+  readonly outcomes: Map<string, boolean | undefined>;
+  readonly ownNames: Map<string, string>;
   /** Resources and conditions that are being looked at: what stands inside itself is found by it. */
   readonly underway: Set<string>;
-  readonly report: (code: TemplateCodeName, fault: ResolverFault) => void;
+  readonly report: (code: TemplateCode, fault: ResolverFault) => void;
 }
 
 /** `Fn::Equals` of an unknown text. */

@@ -3,15 +3,8 @@ import { type Member, member, type SourceNode } from '../../../parse/index.ts';
 import { type Place, placesOf } from './policy-places.ts';
 import type { PolicyProperty } from './policy-properties.ts';
 import { scalarText } from './resolver.ts';
-import type { TemplateResource } from './template.ts';
+import { getsRole, type TemplateResource } from './template.ts';
 import type { TemplateReading } from './template-reading.ts';
-
-const WITH_ROLE: ReadonlySet<string> = new Set(['AWS::Serverless::Function', 'AWS::Serverless::StateMachine']);
-
-/** SAM makes a role for it: none is given. With one, Policies means nothing. */
-export function isServerless(resource: TemplateResource): boolean {
-  return WITH_ROLE.has(resource.type) && member(resource.properties, 'Role') === undefined;
-}
 
 /** Documents among the items of Policies, or in its place. */
 export const SERVERLESS_PROPERTIES: readonly PolicyProperty[] = [
@@ -51,7 +44,7 @@ export function reportServerless(resource: TemplateResource, reading: TemplateRe
     const message = `the connector \`${resource.id}\` grants what AWS SAM knows, and is not read`;
     reading.report('template-not-read', { message, range: resource.node.range, path: resource.path });
   }
-  if (!isServerless(resource)) return;
+  if (!getsRole(resource)) return;
   for (const { node, path } of itemsOf(resource, reading)) {
     const template = templateOf(node);
     if (!template) continue;

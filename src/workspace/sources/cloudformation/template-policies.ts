@@ -12,8 +12,8 @@ import {
 } from './policy-properties.ts';
 import { readDocument } from './read-document.ts';
 import { scalarText } from './resolver.ts';
-import { isServerless, SERVERLESS_PROPERTIES } from './serverless.ts';
-import type { TemplateResource } from './template.ts';
+import { SERVERLESS_PROPERTIES } from './serverless.ts';
+import { getsRole, type TemplateResource } from './template.ts';
 import type { TemplateReading } from './template-reading.ts';
 
 export interface TemplatePolicy {
@@ -48,7 +48,7 @@ export function isLeftOut(resource: TemplateResource, reading: TemplateReading):
 function propertiesOf(resource: TemplateResource, reading: TemplateReading): readonly PolicyProperty[] {
   if (resource.type === 'AWS::Organizations::Policy') return organizationsProperties(resource, reading);
   const own = POLICY_PROPERTIES[resource.type] ?? [];
-  return isServerless(resource) ? [...own, ...SERVERLESS_PROPERTIES] : own;
+  return getsRole(resource) ? [...own, ...SERVERLESS_PROPERTIES] : own;
 }
 
 /** Another property says which type of policy it is. */

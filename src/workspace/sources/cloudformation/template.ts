@@ -13,7 +13,7 @@ export interface Template {
   readonly resources: ReadonlyMap<string, TemplateResource>;
   /** Settings that serverless functions have in common. */
   readonly globals?: SourceNode;
-  /** A macro rewrites the template before it is deployed: it may add names. */
+  /** A macro or a module completes the template before it is deployed: there may be more names. */
   readonly hasMacro: boolean;
 }
 
@@ -38,9 +38,9 @@ export function readTemplate(node: SourceNode, source: SourceText, options: Sour
     parameters: section(node, 'Parameters'),
     mappings: section(node, 'Mappings'),
     conditions: section(node, 'Conditions'),
-    resources: new Map(resources.map((resource) => [resource.id, resource])),
+    resources: new Map([...resources.flatMap(madeBeside), ...resources].map((resource) => [resource.id, resource])),
     ...(globals ? { globals } : {}),
-    hasMacro: member(node, 'Transform') !== undefined || member(node, 'Fn::Transform') !== undefined,
+    hasMacro: ['Transform', 'Fn::Transform'].some((key) => member(node, key) !== undefined) || resources.some(isModule),
   };
 }
 
@@ -48,6 +48,24 @@ export function readTemplate(node: SourceNode, source: SourceText, options: Sour
 export function membersOf(node: SourceNode | undefined, key: string): readonly Member[] {
   const found = member(node, key);
   return found?.kind === 'object' ? found.members : [];
+}
+
+function isModule({ type }: TemplateResource): boolean {
+  return type.endsWith('::MODULE');
+}
+
+/** AWS SAM makes a role for each function that is given none; the template may refer to it. */
+function madeBeside(resource: TemplateResource): readonly TemplateResource[] {
+  const { id, node, path, condition } = resource;
+  if (!getsRole(resource)) return [];
+  return [{ id: `${id}Role`, type: 'AWS::IAM::Role', node, path, ...(condition === undefined ? {} : { condition }) }];
+}
+
+const WITH_ROLE: ReadonlySet<string> = new Set(['AWS::Serverless::Function', 'AWS::Serverless::StateMachine']);
+
+/** AWS SAM makes its role, out of its property Policies. */
+export function getsRole({ type, properties }: TemplateResource): boolean {
+  return WITH_ROLE.has(type) && member(properties, 'Role') === undefined;
 }
 
 function section(node: SourceNode, key: string): ReadonlyMap<string, SourceNode> {

@@ -1,14 +1,5 @@
-/** What can be wrong with a template, as far as its policies hang on it. */
-import type { Diagnostic, Range, Severity, SourceText } from '../../../language/index.ts';
-
-interface TemplateCode {
-  readonly severity: Severity;
-  readonly title: string;
-  readonly why: string;
-  readonly help: string;
-  readonly bad: string;
-  readonly good: string;
-}
+/** What can be wrong with a CloudFormation template, as far as its policies hang on it. */
+import type { RunCode } from './run-codes.ts';
 
 export const TEMPLATE_CODES = {
   'template-unknown-name': {
@@ -51,27 +42,6 @@ export const TEMPLATE_CODES = {
     bad: 'a policy with Fn::If on four unrelated parameters without values',
     good: 'the same with values for the parameters',
   },
-} as const satisfies Readonly<Record<string, TemplateCode>>;
+} as const satisfies Readonly<Record<string, RunCode>>;
 
-export type TemplateCodeName = keyof typeof TEMPLATE_CODES;
-
-/** Where it is and what it is, for a person. */
-export interface TemplateFault {
-  readonly message: string;
-  readonly path: string;
-  readonly range?: Range | undefined;
-  readonly help?: string | undefined;
-}
-
-export function templateDiagnostic(code: TemplateCodeName, fault: TemplateFault, source: SourceText): Diagnostic {
-  const { severity, why, help } = TEMPLATE_CODES[code];
-  return {
-    code,
-    severity,
-    message: fault.message,
-    ...(fault.range ? { location: { source, range: fault.range } } : {}),
-    path: fault.path,
-    why,
-    help: fault.help ?? help,
-  };
-}
+export type TemplateCode = keyof typeof TEMPLATE_CODES;
