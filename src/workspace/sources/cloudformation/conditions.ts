@@ -6,6 +6,7 @@ import {
   type Call,
   type Comparison,
   type Intrinsic,
+  MOST_UNDERWAY,
   malformed,
   openNode,
   type Resolver,
@@ -27,6 +28,7 @@ export function conditionHolds(name: string, call: Pick<Call, 'range'>, resolver
     resolver.report('template-malformed-function', { message, range: call.range });
     return undefined;
   }
+  if (resolver.underway.size >= MOST_UNDERWAY) return undefined;
   resolver.underway.add(mark);
   const holds = evaluate(node, resolver);
   resolver.underway.delete(mark);

@@ -2,7 +2,16 @@
 import { nearestName } from '../../../catalog/index.ts';
 import { deployTime, hasDeployTime, type Range } from '../../../language/index.ts';
 import { member, type SourceNode } from '../../../parse/index.ts';
-import { type Call, type Intrinsic, malformed, openNode, type Resolver, scalarText, textNode } from './resolver.ts';
+import {
+  type Call,
+  type Intrinsic,
+  MOST_UNDERWAY,
+  malformed,
+  openNode,
+  type Resolver,
+  scalarText,
+  textNode,
+} from './resolver.ts';
 import { type AttributeRow, RESOURCE_ATTRIBUTES } from './resource-attributes.ts';
 import type { TemplateResource } from './template.ts';
 
@@ -189,7 +198,9 @@ function propertyText(name: string, { resource, resolver }: Filling): string | u
   const property = member(resource.properties, name);
   if (!property) return undefined;
   const mark = `resource ${resource.id}`;
-  if (resolver.underway.has(mark)) return deployTime(`${resource.id}.${name}`);
+  if (resolver.underway.has(mark) || resolver.underway.size >= MOST_UNDERWAY) {
+    return deployTime(`${resource.id}.${name}`);
+  }
   resolver.underway.add(mark);
   const node = resolver.resolve(property);
   resolver.underway.delete(mark);

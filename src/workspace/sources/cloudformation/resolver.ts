@@ -43,6 +43,9 @@ export interface Call {
   readonly range?: Range | undefined;
 }
 
+/** A stack has at most 500 resources; what hangs on more of them in a row than this is left open. */
+export const MOST_UNDERWAY = 250;
+
 /** What a function comes to; undefined for nothing at all. */
 export type Intrinsic = (call: Call, resolver: Resolver) => SourceNode | undefined;
 
