@@ -11,6 +11,7 @@ import { findingsIn } from './source-findings.ts';
 
 const TEMPLATES = new URL('../../cases/sources/cloudformation/', import.meta.url);
 const FOLDER = new URL('../../cases/cloudformation/', import.meta.url);
+const GOLDEN = new URL('../../golden/cloudformation/', import.meta.url);
 
 function open(name: string): { source: SourceText; node: SourceNode } {
   const source = { name, text: readFileSync(new URL(name, TEMPLATES), 'utf8') };
@@ -35,7 +36,7 @@ describe('a template, its policies and who has them', () => {
     if (!reading) throw new Error(`${file} is not taken for a template`);
     const text = `${JSON.stringify(shown(reading, source), null, 2)}\n`;
     const name = golden ?? file.replace(/\..*/, '');
-    await expect(readableDeployTime(text)).toMatchFileSnapshot(new URL(`golden/${name}.json`, FOLDER).pathname);
+    await expect(readableDeployTime(text)).toMatchFileSnapshot(new URL(`${name}.json`, GOLDEN).pathname);
   });
 
   it.each(CASES)('every part of a policy of $file stands in the file: $golden', ({ file, options }) => {
@@ -57,7 +58,7 @@ describe('what lint says of a template', () => {
     const { source } = open(file);
     const lines = findingsIn(source);
     const name = file.replace(/\..*/, '');
-    await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(new URL(`golden/${name}.findings.txt`, FOLDER).pathname);
+    await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(new URL(`${name}.findings.txt`, GOLDEN).pathname);
   });
 });
 

@@ -1,7 +1,8 @@
 /** The resources that a template makes, each with the policy that the template gives it. */
 
 import { deployTime } from '../../../language/index.ts';
-import type { DeclaredResource } from '../source-format.ts';
+import { member } from '../../../parse/index.ts';
+import type { DeclaredResource, SourcePolicy } from '../source-format.ts';
 import { type OwnValues, ownValues } from './own-values.ts';
 import { pseudoParameter } from './references.ts';
 import { textNode } from './resolver.ts';
@@ -18,7 +19,14 @@ const POLICY_OF: Readonly<Record<string, string>> = {
   'AWS::SNS::TopicInlinePolicy': 'TopicArn',
   'AWS::SecretsManager::ResourcePolicy': 'SecretId',
   'AWS::Kinesis::ResourcePolicy': 'ResourceArn',
+  'AWS::Events::EventBusPolicy': 'EventBusName',
 };
+
+/** Policies of an account, whose statements say themselves which of the resources they are about. */
+const POLICY_OF_ALL: Readonly<Record<string, string>> = { 'AWS::Logs::ResourcePolicy': 'AWS::Logs::LogGroup' };
+
+/** Resources that add statements of AWS's own making to the policy of another, which a property names. */
+const GRANT_TO: Readonly<Record<string, string>> = { 'AWS::Lambda::Permission': 'FunctionName' };
 
 /** Those of identities stand among users, groups and roles; a managed policy is what is attached to them. */
 const IDENTITIES = /^AWS::IAM::/;
@@ -37,12 +45,20 @@ export function declaredResources(
     policy,
     texts: values.get(policy.resource.id)?.texts(POLICY_OF[policy.resource.type] ?? '') ?? [],
   }));
+  const grants = resources
+    .filter(({ type }) => type in GRANT_TO)
+    .map((resource) => ({ resource, text: values.get(resource.id)?.text(GRANT_TO[resource.type] ?? '') ?? '' }));
   const made = resources.flatMap((resource): DeclaredResource[] => {
     const own = values.get(resource.id);
     if (own?.arn === undefined || IDENTITIES.test(resource.type)) return [];
     const ofItself = policies.filter((one) => one.resource === resource && isOfResource(one));
     const ofOthers = targets.filter(({ texts }) => texts.includes(own.ref) || texts.includes(own.arn ?? ''));
-    return [declared(own.arn, { own, resource, policies: [...ofItself, ...ofOthers.map(({ policy }) => policy)] })];
+    const ofAll = policies.filter((one) => POLICY_OF_ALL[one.resource.type] === resource.type);
+    const all = [...ofItself, ...ofOthers.map(({ policy }) => policy), ...ofAll];
+    const grant = grants.find(({ text }) => text === own.ref || text === own.arn)?.resource;
+    // The events of a serverless function become permissions to invoke it.
+    const granting = grant ?? (isServerlessWithEvents(resource) ? resource : undefined);
+    return [declared(own.arn, { own, resource, policies: all, ...(granting ? { granting } : {}) })];
   });
   const known = new Set([...values.values()].flatMap(({ ref, arn }) => [ref, arn ?? ref]));
   const foreign = targets.flatMap(({ policy, texts }) =>
@@ -53,7 +69,29 @@ export function declaredResources(
       return [declared(arn, { own: { ...own, tags: {} }, resource: policy.resource, policies: [policy] })];
     }),
   );
-  return [...made, ...foreign];
+  return merged([...made, ...foreign]);
+}
+
+function isServerlessWithEvents({ type, properties }: TemplateResource): boolean {
+  return type === 'AWS::Serverless::Function' && member(properties, 'Events') !== undefined;
+}
+
+/** A policy may name a resource of the template by its ARN, or by its URL, in other words than the template's. */
+function merged(resources: readonly DeclaredResource[]): readonly DeclaredResource[] {
+  const byArn = new Map<string, DeclaredResource>();
+  for (const one of resources) {
+    const known = byArn.get(one.arn);
+    const policies = [known?.policy, one.policy].flatMap((policy) => policy ?? []);
+    const [policy, another] = policies;
+    const both = policy && another ? openPolicy(policy.name, policy) : policy;
+    byArn.set(one.arn, known ? { ...known, ...(both ? { policy: both } : {}) } : one);
+  }
+  return [...byArn.values()];
+}
+
+/** Of several documents, or one that may not be there, it is not known which it is. */
+function openPolicy(name: string, { node, ...rest }: SourcePolicy): SourcePolicy {
+  return { ...rest, name, node: textNode(deployTime(name), node.range) };
 }
 
 function isOfResource({ whole, names }: TemplatePolicy): boolean {
@@ -64,17 +102,18 @@ interface Parts {
   readonly own: OwnValues;
   readonly resource: TemplateResource;
   readonly policies: readonly TemplatePolicy[];
+  /** What adds statements to the policy that are not in the template. */
+  readonly granting?: TemplateResource;
 }
 
-function declared(arn: string, { own, resource, policies }: Parts): DeclaredResource {
+function declared(arn: string, { own, resource, policies, granting }: Parts): DeclaredResource {
   const [first, ...others] = policies;
   const isSure =
     first?.branches.length === 0 &&
     others.length === 0 &&
     (first.resource.condition === undefined || first.resource.condition === resource.condition);
-  // Of several documents, or one that may not be there, it is not known which it is.
-  const open = first && { ...first.whole, node: textNode(deployTime(first.whole.name), first.whole.node.range) };
-  const policy = isSure ? first?.whole : open;
+  const open = granting ? grantedBy(granting) : first && openPolicy(first.whole.name, first.whole);
+  const policy = isSure && !granting ? first?.whole : open;
   return {
     arn,
     ...(policy ? { policy } : {}),
@@ -85,11 +124,16 @@ function declared(arn: string, { own, resource, policies }: Parts): DeclaredReso
   };
 }
 
+function grantedBy({ id, node, path }: TemplateResource): SourcePolicy {
+  const name = `Resources.${id}`;
+  return { name, type: 'resource', path, node: textNode(deployTime(name), node.range) };
+}
+
 /** The ARN of something that the template only gives a policy. */
 function foreignArn(text: string, type: string, reading: TemplateReading): string | undefined {
   if (text.startsWith('arn:')) return text;
   const partition = pseudoParameter('AWS::Partition', reading.resolver());
   if (type === 'AWS::S3::BucketPolicy') return `arn:${partition}:s3:::${text}`;
-  const queue = /^https:\/\/sqs\.([^/]+?)\.amazonaws\.com\/([^/]+)\/([^/]+)$/.exec(text);
+  const queue = /^https:\/\/sqs\.([^/]+?)\.amazonaws\.com(?:\.cn)?\/([^/]+)\/([^/]+)$/.exec(text);
   return queue ? `arn:${partition}:sqs:${queue[1]}:${queue[2]}:${queue[3]}` : undefined;
 }
