@@ -1,7 +1,7 @@
 /** Which policies of a template are attached to which of its users, groups and roles. */
 import { deployTime } from '../../../language/index.ts';
 import type { AttachedPolicy } from '../source-format.ts';
-import { ownValues } from './own-values.ts';
+import { isUndecided, ownValues } from './own-values.ts';
 import { serverlessManagedPolicies } from './serverless.ts';
 import { getsRole, type TemplateResource } from './template.ts';
 import type { TemplatePolicy } from './template-policies.ts';
@@ -52,13 +52,13 @@ export function attachmentsOf(
     ...managedTexts(identity, texts(identity, 'ManagedPolicyArns'), reading).map((text) =>
       attachedByName(text, identity, managed),
     ),
-    ...policies
-      .filter(({ resource }) =>
-        (ATTACHING[resource.type] ?? []).some(
-          ([kind, property]) => kind === kindOf(identity) && texts(resource, property).includes(ref),
-        ),
-      )
-      .map((policy) => here(policy, identity)),
+    ...policies.flatMap((policy): AttachedPolicy[] => {
+      const named = (ATTACHING[policy.resource.type] ?? [])
+        .filter(([kind]) => kind === kindOf(identity))
+        .flatMap(([, property]) => texts(policy.resource, property));
+      if (named.includes(ref)) return [here(policy, identity)];
+      return named.some(isUndecided) ? [unknown(policy)] : [];
+    }),
   ];
   const additions = resources.filter(({ type }) => type === 'AWS::IAM::UserToGroupAddition');
   return {
@@ -116,6 +116,10 @@ function here(policy: TemplatePolicy, identity: TemplateResource): AttachedPolic
   const { resource, branches, whole } = policy;
   const isSure = resource.condition === undefined || resource.condition === identity.condition;
   if (branches.length === 0 && (resource === identity || isSure)) return { kind: 'here', policy: whole };
+  return unknown(policy);
+}
+
+function unknown({ whole }: TemplatePolicy): AttachedPolicy {
   const { range } = whole.node;
   return { kind: 'elsewhere', arn: deployTime(whole.name), ...(range ? { range } : {}) };
 }

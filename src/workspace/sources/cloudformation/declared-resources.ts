@@ -3,7 +3,7 @@
 import { deployTime } from '../../../language/index.ts';
 import { member } from '../../../parse/index.ts';
 import type { DeclaredResource, SourcePolicy } from '../source-format.ts';
-import { type OwnValues, ownValues } from './own-values.ts';
+import { isUndecided, type OwnValues, ownValues } from './own-values.ts';
 import { pseudoParameter } from './references.ts';
 import { textNode } from './resolver.ts';
 import type { TemplateResource } from './template.ts';
@@ -53,23 +53,29 @@ export function declaredResources(
     if (own?.arn === undefined || IDENTITIES.test(resource.type)) return [];
     const ofItself = policies.filter((one) => one.resource === resource && isOfResource(one));
     const ofOthers = targets.filter(({ texts }) => texts.includes(own.ref) || texts.includes(own.arn ?? ''));
+    const perhaps = targets.find(({ policy, texts }) => isOfService(resource, policy) && texts.some(isUndecided));
     const ofAll = policies.filter((one) => POLICY_OF_ALL[one.resource.type] === resource.type);
     const all = [...ofItself, ...ofOthers.map(({ policy }) => policy), ...ofAll];
     const grant = grants.find(({ text }) => text === own.ref || text === own.arn)?.resource;
     // The events of a serverless function become permissions to invoke it.
-    const granting = grant ?? (isServerlessWithEvents(resource) ? resource : undefined);
+    const granting = grant ?? perhaps?.policy.resource ?? (isServerlessWithEvents(resource) ? resource : undefined);
     return [declared(own.arn, { own, resource, policies: all, ...(granting ? { granting } : {}) })];
   });
   const known = new Set([...values.values()].flatMap(({ ref, arn }) => [ref, arn ?? ref]));
   const foreign = targets.flatMap(({ policy, texts }) =>
     texts.flatMap((text): DeclaredResource[] => {
       const own = values.get(policy.resource.id);
-      const arn = known.has(text) ? undefined : foreignArn(text, policy.resource.type, reading);
+      const arn = known.has(text) || isUndecided(text) ? undefined : foreignArn(text, policy.resource.type, reading);
       if (arn === undefined || !own) return [];
       return [declared(arn, { own: { ...own, tags: {} }, resource: policy.resource, policies: [policy] })];
     }),
   );
   return merged([...made, ...foreign]);
+}
+
+/** `AWS::S3::Bucket` and `AWS::S3::BucketPolicy` */
+function isOfService({ type }: TemplateResource, { resource }: TemplatePolicy): boolean {
+  return type.split('::')[1] === resource.type.split('::')[1];
 }
 
 function isServerlessWithEvents({ type, properties }: TemplateResource): boolean {
@@ -102,7 +108,7 @@ interface Parts {
   readonly own: OwnValues;
   readonly resource: TemplateResource;
   readonly policies: readonly TemplatePolicy[];
-  /** What adds statements to the policy that are not in the template. */
+  /** What makes the policy another one: it adds statements, or it is not known whose policy it is. */
   readonly granting?: TemplateResource;
 }
 
