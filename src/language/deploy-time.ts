@@ -52,3 +52,11 @@ export function readableDeployTime(text: string): string {
     .map((part) => (part.kind === 'open' ? `<${part.name}>` : part.text))
     .join('');
 }
+
+/** The text without the parts that are not known. */
+export function knownText(text: string): string {
+  if (!hasDeployTime(text)) return text;
+  return splitDeployTime(text)
+    .map((part) => (part.kind === 'text' ? part.text : ''))
+    .join('');
+}

@@ -1,5 +1,5 @@
 /** How large a policy is, as AWS counts. */
-import { hasDeployTime, splitDeployTime } from '../language/index.ts';
+import { knownText } from '../language/index.ts';
 import { formatOf, toValue } from '../parse/index.ts';
 import type { Subject } from './subject.ts';
 
@@ -34,9 +34,5 @@ export function compactSize(subject: Subject, limit: number): number {
 
 /** Without the parts that are known only at deploy time: it will have at least as many characters. */
 function printed({ node }: Subject): string {
-  const text = JSON.stringify(toValue(node));
-  if (!hasDeployTime(text)) return text;
-  return splitDeployTime(text)
-    .map((part) => (part.kind === 'text' ? part.text : ''))
-    .join('');
+  return knownText(JSON.stringify(toValue(node)));
 }

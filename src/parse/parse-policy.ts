@@ -1,14 +1,12 @@
 /** A tree to a typed policy document, with all problems at once (semantics A). */
 import {
   type Diagnostic,
-  hasDeployTime,
+  knownText,
   type PolicyDocument,
   type PolicyType,
   type PolicyVersion,
-  readableDeployTime,
   type SourceText,
   type Statement,
-  splitDeployTime,
 } from '../language/index.ts';
 import { POLICY_TYPES } from '../language/policy-types/index.ts';
 import { parseStatement } from './parse-statement.ts';
@@ -180,7 +178,7 @@ function reportDuplicateSids(
     if (sid && seen.has(sid)) {
       report(reader, 'duplicate-sid', {
         ...severity,
-        message: `the Sid \`${readableDeployTime(sid)}\` is used twice`,
+        message: `the Sid \`${sid}\` is used twice`,
         path: `${path}/${index}/Sid`,
         range: member(items[index], 'Sid')?.range,
       });
@@ -208,7 +206,7 @@ function isPlain({ text }: SourceText): boolean {
 }
 
 function reportCharacter(value: string, path: string, range: SourceNode['range'], reader: PolicyReader): void {
-  const found = /[^\t\n\r\u0020-\u00ff]/u.exec(hasDeployTime(value) ? knownPart(value) : value)?.[0];
+  const found = /[^\t\n\r\u0020-\u00ff]/u.exec(knownText(value))?.[0];
   if (found === undefined) return;
   const code = `U+${(found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
   report(reader, 'invalid-character', {
@@ -216,12 +214,6 @@ function reportCharacter(value: string, path: string, range: SourceNode['range']
     path,
     range,
   });
-}
-
-function knownPart(value: string): string {
-  return splitDeployTime(value)
-    .map((part) => (part.kind === 'text' ? part.text : ''))
-    .join('');
 }
 
 function firstCharacter({ range }: SourceNode): SourceNode['range'] {

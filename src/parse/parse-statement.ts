@@ -5,6 +5,7 @@ import {
   hasDeployTime,
   type ListElement,
   type PrincipalElement,
+  readableDeployTime,
   type Statement,
   splitArn,
 } from '../language/index.ts';
@@ -106,7 +107,7 @@ function parseSid({ members, path, reader }: Context): string | undefined {
     mismatch(reader, node, at, 'a string');
     return undefined;
   }
-  if (hasDeployTime(node.text)) return node.text;
+  if (hasDeployTime(node.text)) return readableDeployTime(node.text);
   if (node.text === '') report(reader, 'empty-sid', { message: 'the Sid is empty', path: at, range: node.range });
   else if (reader.type.sid === 'alphanumeric' && !/^[A-Za-z0-9]+$/.test(node.text)) {
     report(reader, 'invalid-sid', {
