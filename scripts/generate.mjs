@@ -1,4 +1,4 @@
-// Writes what follows from the sources: the registries of lint checks and mutators and the pages of docs/checks.
+// Writes what follows from the sources: the registries of lint checks, mutators and source formats, and the pages of docs/checks.
 //
 // The registry first, since the pages are made of what it lists. `--check` writes nothing and fails if something is stale.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -39,9 +39,10 @@ function read(file) {
   }
 }
 
-const { registry, mutatorRegistry } = await load('scripts/generate/registry.ts');
+const { registry, mutatorRegistry, formatRegistry } = await load('scripts/generate/registry.ts');
 write(registry(root));
 write(mutatorRegistry(root));
+write(formatRegistry(root));
 const { pages, strayPages } = await load('scripts/generate/pages.ts');
 for (const page of pages(root)) write(page);
 for (const path of strayPages(root)) {

@@ -1,4 +1,4 @@
-/** The registries: every file of src/lint/checks is a check, every file of src/scenario/mutation/mutators a mutator. */
+/** The registries: every file of src/lint/checks is a check and of src/scenario/mutation/mutators a mutator, every folder of src/workspace/sources a format. */
 import { readdirSync } from 'node:fs';
 
 export interface GeneratedFile {
@@ -57,6 +57,23 @@ ${ids.map((id) => `  ${camelCase(id)},`).join('\n')}
 ];
 `;
   return { path: `${MUTATORS}/index.ts`, text };
+}
+
+const SOURCES = 'src/workspace/sources';
+
+/** A folder holds a format in the file of its own name. */
+export function formatRegistry(root: string): GeneratedFile {
+  const ids = readdirSync(`${root}/${SOURCES}`, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+  const text = `/** Every format of files that hold policies among other things. Generated: \`npm run generate\`. */
+${ids.map((id) => `import { ${camelCase(id)} } from './${id}/${id}.ts';\n`).join('')}import type { SourceFormat } from './source-format.ts';
+
+export const SOURCE_FORMATS: readonly SourceFormat[] = [
+${ids.map((id) => `  ${camelCase(id)},\n`).join('')}];
+`;
+  return { path: `${SOURCES}/index.ts`, text };
 }
 
 function camelCase(id: string): string {

@@ -2,8 +2,7 @@
 import { Option } from 'commander';
 import { SEVERITIES, type Severity } from '../language/index.ts';
 import type { LintOptions } from '../lint/index.ts';
-import { readYaml } from '../parse/yaml.ts';
-import { type Config, matchFiles } from '../workspace/index.ts';
+import { type Config, matchFiles, readSourceFile, readSourceYaml } from '../workspace/index.ts';
 import { type Options, text, UsageError } from './command.ts';
 import type { Context } from './context.ts';
 import type { OpenBaseline } from './lint-baseline.ts';
@@ -11,7 +10,8 @@ import type { OpenBaseline } from './lint-baseline.ts';
 export function lintOptions(context: Context, config: Config, baseline: OpenBaseline): LintOptions {
   return {
     catalog: context.catalog(),
-    readYaml,
+    readYaml: readSourceYaml,
+    openFile: readSourceFile,
     config: config.lint,
     fitsFile: (file, pattern) => matchFiles([file], [pattern], []).length > 0,
     baseline: baseline.known,

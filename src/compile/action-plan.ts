@@ -1,7 +1,8 @@
 /** The statements of a policy that speak of one action, found by resource: deciding stays flat in the number of statements. */
-import { type Effect, matchesPattern } from '../language/index.ts';
+import { type Effect, matchesPattern, type Truth } from '../language/index.ts';
 import type { ActionName } from './action-name.ts';
 import type { CompiledAction, CompiledPolicy, CompiledResource, CompiledStatement } from './compiled-policy.ts';
+import { openCondition } from './open-value.ts';
 import { type PrefixIndex, prefixIndex, valuesStarting } from './prefix-index.ts';
 
 /** A statement to try on a resource that led to it. */
@@ -44,16 +45,35 @@ const NOTHING: ResourceIndex = { always: [], byPrefix: prefixIndex([]) };
 const SILENT: ActionPlan = { Allow: NOTHING, Deny: NOTHING, reached: [], readers: [] };
 
 function makePlan(policy: CompiledPolicy, action: ActionName): ActionPlan {
-  const reached = policy.statements.filter((statement) => reachesAction(statement, action));
+  const reached = policy.statements.flatMap((statement) => reachedForm(statement, action));
   if (reached.length === 0) return SILENT;
   const readers = reached.filter(({ readsKeys }) => readsKeys);
   return { Allow: indexOf(reached, 'Allow'), Deny: indexOf(reached, 'Deny'), reached, readers };
 }
 
+const NOT_REACHED: readonly CompiledStatement[] = [];
+
+/** The statement, where it reaches the action; one that may or may not applies only if it does. */
+function reachedForm(statement: CompiledStatement, action: ActionName): readonly CompiledStatement[] {
+  const reaches = reachesAction(statement, action);
+  if (reaches === 'no') return NOT_REACHED;
+  if (reaches === 'yes') return [statement];
+  const names = [...new Set(statement.actions.flatMap(({ open }) => open?.names ?? []))];
+  const conditions = [...statement.conditions, openCondition(names)];
+  return [{ ...statement, conditions, isPlain: false, readsKeys: true }];
+}
+
 /** B1 to B4; an empty Action matches nothing (A12), an empty NotAction excepts nothing. */
-export function reachesAction(statement: CompiledStatement, action: ActionName): boolean {
-  const listed = statement.actions.some((candidate) => matchesAction(candidate, action));
-  return listed !== statement.statement.action.not;
+export function reachesAction(statement: CompiledStatement, action: ActionName): Truth {
+  const { not } = statement.statement.action;
+  if (statement.actions.some((candidate) => matchesAction(candidate, action))) return not ? 'no' : 'yes';
+  if (statement.actions.some((candidate) => mayMatchAction(candidate, action))) return 'unknown';
+  return not ? 'yes' : 'no';
+}
+
+/** A part of the pattern is known only at deploy time, and it could come out so that it matches. */
+export function mayMatchAction({ open }: CompiledAction, action: ActionName): boolean {
+  return open !== undefined && matchesPattern(open.widest, action.id);
 }
 
 export function matchesAction(candidate: CompiledAction, action: ActionName): boolean {

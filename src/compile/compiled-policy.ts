@@ -21,6 +21,18 @@ export interface CompiledAction {
   readonly service?: string;
   readonly name?: Pattern;
   readonly valid: boolean;
+  /** A part of it is known only at deploy time: it may match what `widest` does, and certainly matches nothing. */
+  readonly open?: OpenAction;
+}
+
+export interface OpenAction {
+  readonly names: readonly string[];
+  readonly widest: Pattern;
+}
+
+/** An entry of a Principal element of which a part is known only at deploy time. */
+export interface OpenPrincipal extends OpenAction {
+  readonly kind: PrincipalKind;
 }
 
 /**
@@ -40,6 +52,8 @@ export interface CompiledResource {
   readonly variable?: { readonly head: ArnPattern; readonly tail: Template };
   /** What every matching resource starts with: the text up to the first wildcard or variable. */
   readonly literalPrefix: string;
+  /** A part of it is known only at deploy time: it may match what its template does. */
+  readonly open?: true;
 }
 
 /** What an entry of a Principal element names (A19). */
@@ -55,6 +69,8 @@ export interface CompiledValue {
   readonly template: Template;
   /** The value read as its operator's type, where no variable has to be put in first. */
   readonly fixed?: FixedValue;
+  /** A part of it is known only at deploy time. */
+  readonly open?: true;
 }
 
 /** `mismatch`: the text cannot be read as the operator's type and matches nothing (C52). */
@@ -69,6 +85,8 @@ export interface CompiledCondition {
   /** Lower case (C50). */
   readonly key: string;
   readonly values: readonly CompiledValue[];
+  /** What is known only at deploy time, where nothing can be said of the condition without it. */
+  readonly open?: readonly string[];
 }
 
 export interface CompiledStatement {
@@ -76,10 +94,12 @@ export interface CompiledStatement {
   readonly actions: readonly CompiledAction[];
   readonly resources: readonly CompiledResource[];
   readonly principals: readonly CompiledPrincipal[];
+  /** Entries of the Principal element that are known only at deploy time. */
+  readonly openPrincipals?: readonly OpenPrincipal[];
   readonly conditions: readonly CompiledCondition[];
   /** Neither principals nor conditions: it applies wherever action and resource match. */
   readonly isPlain: boolean;
-  /** Conditions or variables of it read context keys. */
+  /** Conditions or variables of it read context keys, or its principals are known only at deploy time. */
   readonly readsKeys: boolean;
 }
 

@@ -6,7 +6,9 @@ export type Segment =
   /** `${*}`, `${?}` and `${$}`: the character itself (V5). */
   | { readonly kind: 'literal'; readonly text: string }
   /** `${key}` or `${key, 'default'}` (V1, V4). */
-  | { readonly kind: 'variable'; readonly key: string; readonly lowerKey: string; readonly fallback?: string };
+  | { readonly kind: 'variable'; readonly key: string; readonly lowerKey: string; readonly fallback?: string }
+  /** A part that is known only at deploy time (see open-value.ts). */
+  | { readonly kind: 'open'; readonly name: string };
 
 /** A text with its variables found; `segments` is undefined for plain text. */
 export interface Template {

@@ -1,15 +1,22 @@
 /** Does the statement's Action or NotAction reach the requested action? (B1 to B4) */
-import { type ActionName, type CompiledStatement, matchesAction, reachesAction } from '../compile/index.ts';
-import { type ElementTrace, locationIn, type PolicyDocument, truthOf, type ValueTrace } from '../language/index.ts';
+import {
+  type ActionName,
+  type CompiledStatement,
+  matchesAction,
+  mayMatchAction,
+  reachesAction,
+} from '../compile/index.ts';
+import { type ElementTrace, locationIn, type PolicyDocument, type ValueTrace } from '../language/index.ts';
 
 export function traceAction(statement: CompiledStatement, action: ActionName, document: PolicyDocument): ElementTrace {
   const traces = tracesOf(statement, document);
   const values = traces.map(({ matching, other }, index) => {
     const candidate = statement.actions[index];
+    if (candidate && mayMatchAction(candidate, action)) return { ...other, matches: 'unknown' as const };
     return candidate && matchesAction(candidate, action) ? matching : other;
   });
   const element = statement.statement.action.not ? 'NotAction' : 'Action';
-  return { element, matches: truthOf(reachesAction(statement, action)), values };
+  return { element, matches: reachesAction(statement, action), values };
 }
 
 /** What can be said of one value. */

@@ -9,8 +9,12 @@ import {
 import {
   type ConditionOperator,
   type ConditionReason,
+  matchesPattern,
   not,
   type OperatorUse,
+  type Pattern,
+  type Piece,
+  patternOfPieces,
   type Truth,
   truthOf,
 } from '../language/index.ts';
@@ -41,6 +45,7 @@ const CONSTANT = { yes: settled('yes', 'constant'), no: settled('no', 'constant'
 /** Undefined where the values decide. */
 export function settle(condition: CompiledCondition, actual: KeyValue, view: RequestView): Settled | undefined {
   const { use } = condition;
+  if (condition.open) return KEY_UNKNOWN;
   // C13: a name that is no operator makes the condition false.
   if (!use) return UNKNOWN_OPERATOR;
   if (use.operator.relation === 'isAbsent') return settleNull(use, condition, actual);
@@ -124,22 +129,42 @@ export function nullMatches(value: CompiledValue, absent: boolean): boolean {
 export type Expected =
   | { readonly state: 'known'; readonly operand: Operand; readonly text: string }
   | { readonly state: 'mismatch'; readonly text: string }
-  | { readonly state: 'unresolvable' | 'unknown'; readonly keys: readonly string[] };
+  | { readonly state: 'unresolvable'; readonly keys: readonly string[] }
+  /** `widest` matches whatever the value could, where that can be said. */
+  | { readonly state: 'unknown'; readonly keys: readonly string[]; readonly widest?: Pattern };
 
 /** V1, V10: variables are for String and ARN operators (and Bool, contested: I15); elsewhere `${...}` is text. */
 export function expectedOf(value: CompiledValue, operator: ConditionOperator, view: RequestView): Expected {
-  const literal = operator.valueType === 'boolean' && view.settings.boolVariables === 'literal';
+  const literal = operator.valueType === 'boolean' && view.settings.boolVariables === 'literal' && !value.open;
   if (value.fixed || literal) return value.fixed ?? { state: 'mismatch', text: value.text.value };
   const resolution = resolveTemplate(value.template, view);
   if (resolution.kind === 'unresolvable') return { state: 'unresolvable', keys: resolution.keys };
-  if (resolution.kind === 'unknown') return { state: 'unknown', keys: resolution.keys };
+  if (resolution.kind === 'unknown') {
+    const isText = operator.valueType === 'string' || operator.valueType === 'arn';
+    const widest = value.open && isText ? { widest: widestOf(resolution.pieces, operator) } : {};
+    return { state: 'unknown', keys: resolution.keys, ...widest };
+  }
   const operand = readExpected(operator, resolution.pieces);
   const text = resolution.pieces.map((piece) => piece.text).join('');
   return operand ? { state: 'known', operand, text } : { state: 'mismatch', text };
 }
 
+/** What stands in it as it is, is compared as the operator does. */
+function widestOf(pieces: readonly Piece[], { relation }: ConditionOperator): Pattern {
+  if (relation !== 'equalsIgnoreCase') return patternOfPieces(pieces);
+  return patternOfPieces(pieces.map(({ text, literal }) => ({ text: text.toLowerCase(), literal })));
+}
+
+function couldMatch(widest: Pattern, actual: Operand, { relation }: ConditionOperator): boolean {
+  if (actual.type !== 'text' && actual.type !== 'arn') return true;
+  return matchesPattern(widest, relation === 'equalsIgnoreCase' ? actual.text.toLowerCase() : actual.text);
+}
+
 export function related(operator: ConditionOperator, actual: Operand | undefined, expected: Expected): Truth {
-  if (expected.state === 'unknown') return actual ? 'unknown' : 'no';
+  if (expected.state === 'unknown') {
+    if (!actual) return 'no';
+    return expected.widest && !couldMatch(expected.widest, actual, operator) ? 'no' : 'unknown';
+  }
   if (!actual || expected.state !== 'known') return 'no';
   return truthOf(relations[operator.relation](actual, expected.operand));
 }

@@ -18,7 +18,7 @@ import {
 } from '../language/index.ts';
 import { decideBoth, emptyTally, type Tally, tallyGrant, tallyLayer } from './both-readings.ts';
 import type { Outcome } from './outcome.ts';
-import { principalMatches } from './principal.ts';
+import { possiblePrincipalMatches, principalMatches } from './principal.ts';
 import { allowsWithout, exemption, isOtherSide } from './reach.ts';
 import { type RequestView, viewRequest } from './request-view.ts';
 import type { Colons } from './resource.ts';
@@ -121,8 +121,10 @@ function tryAll(candidates: readonly Candidate[], { view, colons }: Question, gr
   for (const candidate of candidates) {
     const one = candidateApplies(candidate, view, colons);
     if (one === 'no') continue;
-    if (grants) tallyGrant(grants, principalMatches(candidate.statement, view), one);
-    else if (one === 'yes') return one;
+    if (grants) {
+      tallyGrant(grants, principalMatches(candidate.statement, view), one);
+      tallyGrant(grants, possiblePrincipalMatches(candidate.statement, view), 'unknown');
+    } else if (one === 'yes') return one;
     result = or(result, one);
   }
   return result;

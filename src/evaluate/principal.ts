@@ -1,12 +1,14 @@
 /** Does the statement's Principal or NotPrincipal name the caller, and how directly? (P1 to P10) */
-import type { CompiledPrincipal, CompiledStatement } from '../compile/index.ts';
+import type { CompiledPrincipal, CompiledStatement, OpenPrincipal } from '../compile/index.ts';
 import {
   locationIn,
   type MatchSet,
   matchBit,
+  matchesPattern,
   type PolicyDocument,
   PRINCIPAL_MATCHES,
   type Principal,
+  type PrincipalKind,
   type PrincipalMatch,
   type PrincipalTrace,
   parseArn,
@@ -16,7 +18,10 @@ import { contextValue, type RequestView } from './request-view.ts';
 
 /** All the ways in which the statement names the caller; the empty set where it does not. */
 export function principalMatches(statement: CompiledStatement, view: RequestView): MatchSet {
-  if (statement.statement.principal?.not) return isExcepted(statement, view) ? 0 : matchBit('everyone-but');
+  if (statement.statement.principal?.not) {
+    const sure = !statement.openPrincipals || mayBeNamed(statement.openPrincipals, view) === 0;
+    return isExcepted(statement, view) || !sure ? 0 : matchBit('everyone-but');
+  }
   // P2: the entries are alternatives.
   let matches = 0;
   for (const candidate of statement.principals) {
@@ -24,6 +29,57 @@ export function principalMatches(statement: CompiledStatement, view: RequestView
     if (match) matches |= matchBit(match);
   }
   return matches;
+}
+
+/** The ways in which it may name the caller beyond that, as what is known only at deploy time comes out. */
+export function possiblePrincipalMatches(statement: CompiledStatement, view: RequestView): MatchSet {
+  if (!statement.openPrincipals) return 0;
+  const may = mayBeNamed(statement.openPrincipals, view);
+  if (!statement.statement.principal?.not) return may;
+  return may === 0 || isExcepted(statement, view) ? 0 : matchBit('everyone-but');
+}
+
+function mayBeNamed(entries: readonly OpenPrincipal[], view: RequestView): MatchSet {
+  let matches = 0;
+  for (const { kind, widest } of entries) {
+    for (const [name, match] of namesOf(kind, view)) if (matchesPattern(widest, name)) matches |= matchBit(match);
+  }
+  return matches;
+}
+
+/** Everything that an entry of this kind could say to name the caller, and how it would then be named. */
+function namesOf(kind: PrincipalKind, view: RequestView): readonly (readonly [string, PrincipalMatch])[] {
+  const { principal } = view.request;
+  const { type, arn, account, userArn, service, provider, canonicalUserId } = principal;
+  const named = (name: string | undefined, match: PrincipalMatch) =>
+    name === undefined ? [] : [[name, match] as const];
+  switch (kind) {
+    case 'Service':
+      return type === 'service' ? named(service, 'service') : [];
+    case 'Federated':
+      return isUnsigned(principal) ? named(provider, 'provider') : [];
+    case 'CanonicalUser':
+      return IN_AN_ACCOUNT.has(type) ? named(canonicalUserId, 'account') : [];
+    case 'AWS': {
+      const root = account === undefined ? [] : [account, `arn:${partitionOf(arn)}:iam::${account}:root`];
+      const userid = contextValue(view, 'aws:userid', 'aws:userid');
+      const isUser = type === 'user';
+      return [
+        ['*', 'everyone'] as const,
+        ...(IN_AN_ACCOUNT.has(type) ? root.map((name) => [name, 'account'] as const) : []),
+        ...named(arn, isUser ? 'user' : type === 'federated-user' ? 'federated-user' : 'session'),
+        ...named(roleArnOf(principal), 'role'),
+        ...named(userArn, 'parent-user'),
+        ...(typeof userid === 'string' ? named(userid.split(':')[0], isUser ? 'user' : 'role') : []),
+      ];
+    }
+    default:
+      return kind satisfies never;
+  }
+}
+
+function partitionOf(arn: string | undefined): string {
+  return (arn === undefined ? undefined : parseArn(arn)?.partition) ?? 'aws';
 }
 
 /** Undefined where the statement has no principal element. */
@@ -35,7 +91,7 @@ export function tracePrincipal(
   const element = statement.statement.principal;
   if (!element) return undefined;
   const found = principalMatches(statement, view);
-  const matches = truthOf(found !== 0);
+  const matches = found === 0 && possiblePrincipalMatches(statement, view) !== 0 ? 'unknown' : truthOf(found !== 0);
   if (element.not) return { element: 'NotPrincipal', matches, found };
   const nearest = PRINCIPAL_MATCHES.find((match) => (found & matchBit(match)) !== 0);
   const entry = statement.principals.find((candidate) => matchPrincipal(candidate, view) === nearest)?.entry;

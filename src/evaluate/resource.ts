@@ -56,8 +56,8 @@ function notListed(listed: Truth, statement: CompiledStatement, view: RequestVie
   // V3 (contested: I13): with an unresolvable variable the exception is gone for a Deny; an Allow does not apply.
   const denyApplies = statement.statement.effect === 'Deny' && view.settings.unresolvedNotResource === 'deny-applies';
   if (denyApplies) return not(listed);
-  const kinds = statement.resources.map(({ template }) =>
-    template.segments ? resolveTemplate(template, view).kind : '',
+  const kinds = statement.resources.map(({ template, open }) =>
+    template.segments && !open ? resolveTemplate(template, view).kind : '',
   );
   if (kinds.includes('unresolvable')) return 'no';
   // U1: a key that is not known may be absent.
@@ -65,8 +65,15 @@ function notListed(listed: Truth, statement: CompiledStatement, view: RequestVie
 }
 
 /** The keys that variables of the element need and the request does not have, as often as they are needed. */
-export function keysMissingInResource(statement: CompiledStatement, view: RequestView): readonly string[] {
-  return statement.resources.flatMap((candidate) => variablesOf(candidate, view).absentKeys ?? []);
+export function keysMissingInResource(
+  statement: CompiledStatement,
+  view: RequestView,
+  colons: Colons,
+): readonly string[] {
+  return statement.resources.flatMap((candidate) => {
+    if (candidate.open && resourceMatches(candidate, view, colons) === 'no') return [];
+    return variablesOf(candidate, view).absentKeys ?? [];
+  });
 }
 
 /** What the value's variables came to, for the trace. */
@@ -82,7 +89,7 @@ function variablesOf(candidate: CompiledResource, view: RequestView): Pick<Value
 export function resourceMatches(candidate: CompiledResource, view: RequestView, colons: Colons): Truth {
   if (candidate.everything) return 'yes';
   // Not an ARN: matches nothing, as does every ARN when the action takes no resource (B16).
-  if (!colons || !candidate.isArn) return 'no';
+  if (!colons || !candidate.isArn) return candidate.open ? matchesAsText(candidate, view) : 'no';
   const { resource } = view.request;
   // B12 (contested: I5): part by part, or as one text.
   if (view.settings.arnWildcards === 'string') return matchesAsText(candidate, view);

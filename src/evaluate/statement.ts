@@ -4,21 +4,29 @@ import { allOf, locationIn, type Policy, type StatementTrace, type Truth } from 
 import { traceAction } from './action.ts';
 import { conditionHolds } from './condition.ts';
 import { traceCondition } from './condition-trace.ts';
-import { principalMatches, tracePrincipal } from './principal.ts';
+import { possiblePrincipalMatches, principalMatches, tracePrincipal } from './principal.ts';
 import type { RequestView } from './request-view.ts';
 import { type Colons, resourceElementMatches, resourceMatches, traceResource } from './resource.ts';
 
 /** Does a statement apply whose action is known to match? */
 export function candidateApplies({ statement, resource }: Candidate, view: RequestView, colons: Colons): Truth {
   if (statement.isPlain && resource === 'matches') return 'yes';
-  if (statement.statement.principal && principalMatches(statement, view) === 0) return 'no';
+  const names = statement.statement.principal ? namesCaller(statement, view) : 'yes';
+  if (names === 'no') return 'no';
   let result = reaches(resource, statement, view, colons);
+  if (result === 'yes') result = names;
   for (const condition of statement.conditions) {
     if (result === 'no') return 'no';
     const holds = conditionHolds(condition, view);
     if (holds !== 'yes') result = holds;
   }
   return result;
+}
+
+/** Does the Principal or NotPrincipal element take in the caller? */
+export function namesCaller(statement: CompiledStatement, view: RequestView): Truth {
+  if (principalMatches(statement, view) !== 0) return 'yes';
+  return possiblePrincipalMatches(statement, view) === 0 ? 'no' : 'unknown';
 }
 
 function reaches(
@@ -59,7 +67,9 @@ function traceStatement(
   const principal = tracePrincipal(compiled, document, view);
   const actionTrace = traceAction(compiled, action, document);
   const resource = traceResource(compiled, document, view);
-  const conditions = compiled.conditions.map((condition) => traceCondition(condition, document, view));
+  // What a plan adds for an action that is not known is told with the action.
+  const own = compiled.conditions.slice(0, statement.conditions.length);
+  const conditions = own.map((condition) => traceCondition(condition, document, view));
   const location = locationIn(document, statement.range);
   return {
     policy,

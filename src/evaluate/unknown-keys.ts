@@ -3,12 +3,13 @@ import type { CompiledCondition, CompiledStatement } from '../compile/index.ts';
 import { LAYERS } from '../language/index.ts';
 import { compare, expectedOf, settle } from './condition.ts';
 import type { Question } from './decide.ts';
-import { principalMatches } from './principal.ts';
+import { possiblePrincipalMatches } from './principal.ts';
 import { forEachPlan } from './reached.ts';
 import { contextValue, type RequestView, UNKNOWN } from './request-view.ts';
 import { keysMissingInResource, resourceElementMatches } from './resource.ts';
+import { namesCaller } from './statement.ts';
 
-/** Sorted, each key once, spelled as the policy first spells it. */
+/** Sorted, each key once, spelled as the policy first spells it; what is known only at deploy time as `<name>`. */
 export function unknownKeys(question: Question): readonly string[] {
   const keys = new Map<string, string>();
   for (const layer of LAYERS) {
@@ -25,9 +26,13 @@ const NONE: readonly string[] = [];
 
 /** The keys that a statement lacks, where nothing that the request does say keeps it from applying. */
 function keysThatDecide(statement: CompiledStatement, { view, colons }: Question): readonly string[] {
-  if (statement.statement.principal && principalMatches(statement, view) === 0) return NONE;
-  const keys = [...keysMissingInResource(statement, view)];
+  const names = statement.statement.principal ? namesCaller(statement, view) : 'yes';
+  if (names === 'no') return NONE;
+  const keys = [...keysMissingInResource(statement, view, colons)];
   if (keys.length === 0 && resourceElementMatches(statement, view, colons) === 'no') return NONE;
+  // How it names the caller counts as well as whether it does.
+  if (possiblePrincipalMatches(statement, view) !== 0)
+    keys.push(...(statement.openPrincipals ?? []).flatMap((one) => one.names));
   for (const condition of statement.conditions) {
     const missing = keysMissingIn(condition, view);
     if (!missing) return NONE;
@@ -38,7 +43,8 @@ function keysThatDecide(statement: CompiledStatement, { view, colons }: Question
 
 /** Undefined for a condition that is false by what the request says. */
 function keysMissingIn(condition: CompiledCondition, view: RequestView): readonly string[] | undefined {
-  const { entry, key } = condition;
+  const { entry, key, open } = condition;
+  if (open) return open;
   const actual = contextValue(view, entry.key, key);
   const settled = settle(condition, actual, view);
   const own = (actual === undefined || actual === UNKNOWN) && settled?.reason !== 'constant' ? [entry.key] : NONE;

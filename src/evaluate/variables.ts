@@ -7,7 +7,7 @@ export type Resolution =
   | { readonly kind: 'resolved'; readonly pieces: readonly Piece[] }
   /** Some key is absent or multivalued and there is no default: nothing matches (V3, V7, V8). */
   | { readonly kind: 'unresolvable'; readonly keys: readonly string[] }
-  /** Some key is not known; `pieces` has a `*` in its place, which matches whatever the value may be (U1). */
+  /** Some key, or a part known only at deploy time, is not known; `pieces` has a `*` in its place, which matches whatever the value may be (U1). */
   | { readonly kind: 'unknown'; readonly keys: readonly string[]; readonly pieces: readonly Piece[] };
 
 export function resolveTemplate(template: Template, view: RequestView): Resolution {
@@ -16,6 +16,11 @@ export function resolveTemplate(template: Template, view: RequestView): Resoluti
   const unresolvable: string[] = [];
   const unknown: string[] = [];
   for (const segment of template.segments) {
+    if (segment.kind === 'open') {
+      unknown.push(segment.name);
+      pieces.push({ text: '*', literal: false });
+      continue;
+    }
     if (segment.kind !== 'variable') {
       pieces.push({ text: segment.text, literal: segment.kind === 'literal' });
       continue;

@@ -12,7 +12,15 @@ import type { Question } from './changes.ts';
 import { type Flip, findFlips } from './flips.ts';
 import { nearMisses, nearMissWords } from './near-misses.ts';
 import { SERVICE_RULES } from './service-rules.ts';
-import { awsMessage, callerWords, conditionWords, LAYER_WORDS, statementWords, VERDICT_WORDS } from './words.ts';
+import {
+  awsMessage,
+  callerWords,
+  conditionWords,
+  dependsOn,
+  LAYER_WORDS,
+  statementWords,
+  VERDICT_WORDS,
+} from './words.ts';
 
 /** A sentence and the place in a policy that it speaks of. */
 export interface Sentence {
@@ -78,7 +86,7 @@ export function reasons(question: Question, result: EvaluationResult): Sentence[
     case 'implicitDeny':
       return implicitBecause(question, result);
     case 'unknown':
-      return [{ text: `the decision depends on ${result.unknownKeys.join(', ') || 'keys that are not known'}` }];
+      return [{ text: `the decision depends on ${dependsOn(result.unknownKeys)}` }];
     default:
       return result.decision satisfies never;
   }

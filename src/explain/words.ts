@@ -141,3 +141,11 @@ export function list(values: readonly string[], most = 4): string {
   if (values.length > most) return `${quoted.join(', ')} or ${values.length - most} more`;
   return quoted.length > 1 ? `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)}` : (quoted[0] ?? 'nothing');
 }
+
+/** Keys, and what is known only at deploy time (`<aws_s3_bucket.data.arn>`), as the evaluator names them. */
+export function dependsOn(unknown: readonly string[]): string {
+  const keys = unknown.filter((name) => !name.startsWith('<'));
+  const open = unknown.filter((name) => name.startsWith('<')).map((name) => name.slice(1, -1));
+  const late = open.length === 0 ? [] : [`${open.join(', ')}, known only at deploy time`];
+  return [...(keys.length === 0 ? [] : [keys.join(', ')]), ...late].join(', and on ') || 'keys that are not known';
+}

@@ -3,6 +3,7 @@ export * from './arn.ts';
 export * from './condition-operators.ts';
 export * from './covers.ts';
 export * from './decision.ts';
+export * from './deploy-time.ts';
 export * from './diagnostic.ts';
 export * from './layer-set.ts';
 export * from './pattern.ts';

@@ -2,7 +2,8 @@
 import { CHECKS } from './checks/index.ts';
 import { completed, type GivenAction, givenActions } from './escalation.ts';
 import { ESCALATIONS } from './escalations.ts';
-import { diagnosticOf, type LintDiagnostic } from './linter.ts';
+import type { LintDiagnostic } from './lint-diagnostic.ts';
+import { diagnosticOf } from './linter.ts';
 import type { Subject } from './subject.ts';
 
 const CHECK = 'privilege-escalation-combo';
@@ -32,9 +33,11 @@ export function acrossPolicies(): AcrossPolicies {
     // Only its text is kept of the policy, so that a run over many needs little memory.
     const { name, document } = subject.policy;
     const { source } = document;
+    const file = source?.name ?? name;
     const report = (message: string, { at }: GivenAction): LintDiagnostic => ({
       ...diagnosticOf(check, 'warning', { message, at }, source),
-      file: name,
+      file,
+      ...(name === file ? {} : { policy: name }),
     });
     givers.push({ given, report });
   }

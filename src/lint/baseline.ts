@@ -1,9 +1,11 @@
 /** Findings that were there before: they do not fail a run, new ones do. */
-import type { LintDiagnostic } from './linter.ts';
+import type { LintDiagnostic } from './lint-diagnostic.ts';
 
 /** One kind of finding in a file, and how often. Places are left out: they move when a file is edited. */
 export interface BaselineEntry {
   readonly file: string;
+  /** In a file of many policies. */
+  readonly policy?: string;
   readonly code: string;
   readonly message: string;
   readonly count: number;
@@ -15,18 +17,17 @@ export interface Baseline {
 
 /** The findings of a run as a baseline, in a fixed order. */
 export function makeBaseline(diagnostics: readonly LintDiagnostic[]): Baseline {
-  const entries = new Map<string, { file: string; code: string; message: string; count: number }>();
-  for (const { file, code, message } of diagnostics) {
-    const key = keyOf({ file, code, message });
-    const entry = entries.get(key) ?? { file, code, message, count: 0 };
-    entry.count += 1;
-    entries.set(key, entry);
+  const entries = new Map<string, BaselineEntry>();
+  for (const { file, policy, code, message } of diagnostics) {
+    const kind = { file, ...(policy === undefined ? {} : { policy }), code, message };
+    const key = keyOf(kind);
+    entries.set(key, { ...kind, count: (entries.get(key)?.count ?? 0) + 1 });
   }
   return { findings: [...entries].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry) };
 }
 
-function keyOf({ file, code, message }: Pick<BaselineEntry, 'file' | 'code' | 'message'>): string {
-  return `${file}\n${code}\n${message}`;
+function keyOf({ file, policy = '', code, message }: Omit<BaselineEntry, 'count'>): string {
+  return `${file}\n${policy}\n${code}\n${message}`;
 }
 
 export interface Compared {

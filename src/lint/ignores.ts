@@ -1,9 +1,12 @@
 /** Findings that somebody has accepted, with a reason; and ignores that are not needed, or say nothing. */
+
+import { coversText } from '../language/index.ts';
 import { formatOf } from '../parse/index.ts';
 import { isKnownCode } from './codes.ts';
 import { type InlineIgnore, inlineIgnores } from './inline-ignores.ts';
 import type { IgnoreRule } from './lint-config.ts';
-import type { LintDiagnostic, LintedFile } from './linter.ts';
+import type { LintDiagnostic } from './lint-diagnostic.ts';
+import type { LintedFile } from './linter.ts';
 import { RUN_CODES, type RunCodeName } from './run-codes.ts';
 
 /** Does a file fit a pattern of the configuration? */
@@ -43,10 +46,12 @@ function isAbout({ ids, reason, covers }: InlineIgnore, { code, location }: Lint
   return start !== undefined && covers.some((range) => range.start <= start && start < range.end);
 }
 
-function matches({ check, statement }: IgnoreRule, one: LintDiagnostic, { subject }: LintedFile): boolean {
+function matches({ check, statement, policy }: IgnoreRule, one: LintDiagnostic, { subjects }: LintedFile): boolean {
   if (check !== one.code) return false;
+  if (policy !== undefined && (one.policy === undefined || !coversText(policy, one.policy))) return false;
   if (statement === undefined) return true;
   if (typeof statement === 'number') return statement === one.statement;
+  const subject = subjects.find(({ policy: { name } }) => one.policy === undefined || name === one.policy);
   const sid = subject?.statements.find((view) => view.statement.index === one.statement)?.statement.sid;
   return sid !== undefined && sid === statement;
 }

@@ -15,6 +15,8 @@ export interface IgnoreRule {
   readonly file: string;
   /** The Sid or the number of the statement. */
   readonly statement?: string | number;
+  /** In a file of many policies, the name of the policy, or a pattern of names. */
+  readonly policy?: string;
   readonly reason: string;
 }
 

@@ -4,7 +4,8 @@ import { acrossPolicies } from './across-policies.ts';
 import { type Baseline, compareWithBaseline } from './baseline.ts';
 import { type FitsFile, siftIgnored, unusedRules } from './ignores.ts';
 import { configuredSeverity, DEFAULT_LINT_CONFIG, type IgnoreRule, type LintConfig } from './lint-config.ts';
-import { createLinter, type LintDiagnostic, type LinterOptions, type LintInput } from './linter.ts';
+import type { LintDiagnostic } from './lint-diagnostic.ts';
+import { createLinter, type LinterOptions, type LintInput } from './linter.ts';
 
 export interface LintOptions extends Omit<LinterOptions, 'config'> {
   readonly config?: LintConfig;
@@ -56,9 +57,9 @@ export function lint(inputs: Iterable<LintInput>, options: LintOptions): LintRes
       skipped.push({ file: file.name, why: file.skipped });
       continue;
     }
-    policies += 1;
+    policies += file.policies;
     files.add(file.name);
-    if (file.subject) together.add(file.subject);
+    for (const subject of file.subjects) together.add(subject);
     const sifted = siftIgnored(file, config.ignore, context);
     ignored += sifted.ignored;
     for (const one of sifted.kept) found.push(one);

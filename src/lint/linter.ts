@@ -3,35 +3,22 @@ import type { Catalog } from '../catalog/index.ts';
 import type { Diagnostic, PolicyType, Severity, SourceText } from '../language/index.ts';
 import {
   formatOf,
-  member,
   parsePolicyDocument,
   type ReadOptions,
   readJson,
   readSource,
   type SourceNode,
+  tooLong,
 } from '../parse/index.ts';
 import type { Check, Finding } from './check.ts';
 import { CHECKS } from './checks/index.ts';
 import { detectType, isForeign, looksLikePolicy } from './detect-type.ts';
-import type { Fix } from './fix/change.ts';
-import { type TextFix, textFix } from './fix/fix-edits.ts';
 import { parseFix } from './fix/parse-fixes.ts';
 import { configuredOption, configuredSeverity, type LintConfig } from './lint-config.ts';
+import { type Found, gathered, type LintDiagnostic, sorted } from './lint-diagnostic.ts';
+import { certainFindings, widestReading } from './open-values.ts';
+import type { FileContent, PolicyInFile } from './policy-in-file.ts';
 import { gatherKnowledge, makeSubject, type Subject } from './subject.ts';
-
-/** What is found, with what mends it. */
-interface Found extends Diagnostic {
-  readonly fix?: Fix;
-}
-
-/** A finding of a run: where, and in which statement. */
-export interface LintDiagnostic extends Diagnostic {
-  /** What mends it, as edits of the file's text. */
-  readonly fix?: TextFix;
-  readonly file: string;
-  /** Position of the statement in the document, from 0. */
-  readonly statement?: number;
-}
 
 /** One file to look at. */
 export interface LintInput {
@@ -51,8 +38,11 @@ export interface LintedFile {
   /** Why the file was passed by. */
   readonly skipped?: string;
   readonly diagnostics: readonly LintDiagnostic[];
-  /** The tree and the policy, for what looks at many files at once. */
-  readonly subject?: Subject;
+  /** How many policies it holds. */
+  readonly policies: number;
+  /** Those that could be read, for what looks at many files at once. */
+  readonly subjects: readonly Subject[];
+  /** The tree of the file. */
   readonly node?: SourceNode;
   readonly source?: SourceText;
 }
@@ -62,13 +52,15 @@ export interface LinterOptions {
   readonly config: LintConfig;
   /** `readYaml` of `parse/yaml.ts`, by who has loaded it. */
   readonly readYaml?: ReadOptions['readYaml'];
+  /** Finds the policies of a file that holds them among other things; undefined for a policy by itself. */
+  readonly openFile?: (node: SourceNode, source: SourceText) => FileContent | undefined;
 }
 
 export interface Linter {
   readonly lintFile: (input: LintInput) => LintedFile;
 }
 
-export function createLinter({ catalog, config, readYaml }: LinterOptions): Linter {
+export function createLinter({ catalog, config, readYaml, openFile }: LinterOptions): Linter {
   const know = gatherKnowledge(catalog, config.organization);
   const enabled = CHECKS.flatMap((check) => {
     const severity = configuredSeverity(config, check.id) ?? check.severity;
@@ -90,37 +82,70 @@ export function createLinter({ catalog, config, readYaml }: LinterOptions): Lint
   function lintFile(input: LintInput): LintedFile {
     const { source } = input;
     const { name } = source;
-    const read = readSource(source, readYaml ? { readYaml } : {});
+    const read = readSource(source, { atMost: MOST_IN_A_FILE, ...(readYaml ? { readYaml } : {}) });
     if (!read.node) {
       if (input.walked && isOfOtherKind(source)) return passedBy(name, 'no policy document');
-      return { name, diagnostics: gathered(read.diagnostics, source, undefined) };
+      return unreadable(name, read.diagnostics);
     }
+    const content = openFile?.(read.node, source);
+    if (content) return lintContent(content, source, read.node);
+    const long = tooLong(source);
+    if (long) return unreadable(name, [long]);
     if (input.walked ? !looksLikePolicy(read.node) : !input.type && isForeign(read.node)) {
       return passedBy(name, 'no policy document');
     }
-    return lintNode(input, read.node);
+    return lintPolicyFile(input, read.node);
   }
 
-  function lintNode({ source, type: given }: LintInput, node: SourceNode): LintedFile {
+  /** A policy by itself. */
+  function lintPolicyFile({ source, type: given }: LintInput, node: SourceNode): LintedFile {
     const { name } = source;
     const type = given ?? detectType(node).type;
-    const { readable, diagnostics } = parsePolicyDocument(node, type, source);
-    const found: Found[] = diagnostics.map((one) => withFix(one, node));
-    const subject =
-      readable &&
-      makeSubject(
-        {
-          policy: { name, type, document: readable },
-          node,
-          path: '',
-          option,
-          shape: { given: given !== undefined, detected: () => detectType(node) },
-        },
-        know,
-      );
+    const { found, subject } = lintPolicy({ name, type, node, path: '' }, source, given !== undefined);
+    const all = sorted(gathered(found, { file: name, document: node, source }));
+    return { name, type, policies: 1, subjects: subject ? [subject] : [], diagnostics: all, node, source };
+  }
+
+  /** All policies of a file that holds them among other things. */
+  function lintContent({ policies, diagnostics }: FileContent, source: SourceText, node: SourceNode): LintedFile {
+    const { name } = source;
+    const all = gathered(configured(diagnostics), { file: name });
+    const subjects: Subject[] = [];
+    const seen = new Set<string>();
+    for (const policy of policies) {
+      // A document that several resources use is looked at once.
+      const place = `${policy.type} ${policy.path}`;
+      if (seen.has(place)) continue;
+      seen.add(place);
+      const { found, subject } = lintOpenPolicy(policy, source);
+      if (subject) subjects.push(subject);
+      const within = { file: name, document: policy.node, policy: policy.name, path: policy.path };
+      for (const one of gathered(found, within)) all.push(one);
+    }
+    return { name, policies: policies.length, subjects, diagnostics: sorted(all), node, source };
+  }
+
+  /** A policy of which parts may be known only at deploy time: what holds whatever they are (see open-values.ts). */
+  function lintOpenPolicy(policy: PolicyInFile, source: SourceText): Linted {
+    const linted = lintPolicy(policy, source, true);
+    const widest = widestReading(policy.node);
+    if (widest === policy.node) return linted;
+    const { found } = lintPolicy({ ...policy, node: widest }, source, true);
+    return { ...linted, found: certainFindings(linted.found, found, policy) };
+  }
+
+  function lintPolicy({ name, type, node, path }: PolicyInFile, source: SourceText, given: boolean): Linted {
+    const { readable, diagnostics } = parsePolicyDocument(node, type, source, path);
+    const found = diagnostics.map((one) => withFix(one, node));
+    const policy = readable && { name, type, document: readable };
+    const shape = { given, detected: () => detectType(node) };
+    const subject = policy && makeSubject({ policy, node, path, option, shape }, know);
     if (subject) for (const { check, severity } of checksOf(type)) runCheck(check, severity, subject, found);
-    const all = gathered(isConfigured ? found.flatMap(graded) : found, source, node);
-    return { name, type, diagnostics: all, node, source, ...(subject ? { subject } : {}) };
+    return { found: configured(found), ...(subject ? { subject } : {}) };
+  }
+
+  function configured(found: readonly Found[]): readonly Found[] {
+    return isConfigured ? found.flatMap(graded) : found;
   }
 
   /** With the severity that the configuration gives it; none where it is off. */
@@ -132,6 +157,14 @@ export function createLinter({ catalog, config, readYaml }: LinterOptions): Lint
   return { lintFile };
 }
 
+interface Linted {
+  readonly found: readonly Diagnostic[];
+  readonly subject?: Subject;
+}
+
+/** Plans of large projects and dumps of large accounts are read; a policy by itself is never as long. */
+const MOST_IN_A_FILE = 256 * 1024 * 1024;
+
 const POLICY_WORDS = /\b(?:Statement|Effect|Principal|2012-10-17)\b/;
 
 /** Not readable, and not meant as a policy: JSON with comments, a YAML template. */
@@ -141,7 +174,12 @@ function isOfOtherKind(source: SourceText): boolean {
 }
 
 function passedBy(name: string, skipped: string): LintedFile {
-  return { name, skipped, diagnostics: [] };
+  return { name, skipped, policies: 0, subjects: [], diagnostics: [] };
+}
+
+/** It was meant as a policy. */
+function unreadable(name: string, diagnostics: readonly Diagnostic[]): LintedFile {
+  return { name, policies: 1, subjects: [], diagnostics: sorted(gathered(diagnostics, { file: name })) };
 }
 
 /** What the parser finds is mended by its code. */
@@ -178,31 +216,4 @@ export function diagnosticOf(
     why: check.why,
     help: finding.help ?? check.help,
   };
-}
-
-/** By place, then by code; each with its statement. */
-function gathered(diagnostics: readonly Found[], source: SourceText, node: SourceNode | undefined): LintDiagnostic[] {
-  const isSingle = member(node, 'Statement')?.kind === 'object';
-  return diagnostics
-    .map(({ fix: wanted, ...one }): LintDiagnostic => {
-      const statement = statementOf(one.path, isSingle);
-      const fix = wanted && node && textFix(wanted, node, source);
-      return { ...one, file: source.name, ...(statement === undefined ? {} : { statement }), ...(fix ? { fix } : {}) };
-    })
-    .sort((a, b) => startOf(a) - startOf(b) || compare(a.path, b.path) || compare(a.code, b.code));
-}
-
-function startOf({ location }: Diagnostic): number {
-  return location?.range.start ?? 0;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function statementOf(path: string, isSingle: boolean): number | undefined {
-  if (!path.startsWith('/Statement')) return undefined;
-  if (isSingle) return 0;
-  const number = Number.parseInt(path.slice('/Statement/'.length), 10);
-  return Number.isNaN(number) ? undefined : number;
 }

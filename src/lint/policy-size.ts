@@ -1,4 +1,5 @@
 /** How large a policy is, as AWS counts. */
+import { knownText } from '../language/index.ts';
 import { formatOf, toValue } from '../parse/index.ts';
 import type { Subject } from './subject.ts';
 
@@ -6,7 +7,7 @@ import type { Subject } from './subject.ts';
 export function sizeWithoutSpace(subject: Subject, limit: number): number {
   const text = subject.policy.document.source?.text;
   if (text !== undefined && text.length <= limit && subject.path === '') return text.length;
-  return withoutSpace(isJson(subject) ? (text ?? '') : JSON.stringify(toValue(subject.node)), limit);
+  return withoutSpace(isJson(subject) ? (text ?? '') : printed(subject), limit);
 }
 
 function isJson({ policy, path }: Subject): boolean {
@@ -28,5 +29,10 @@ function withoutSpace(text: string, limit: number): number {
 export function compactSize(subject: Subject, limit: number): number {
   const text = subject.policy.document.source?.text;
   if (text !== undefined && text.length <= limit && subject.path === '') return text.length;
-  return JSON.stringify(toValue(subject.node)).length;
+  return printed(subject).length;
+}
+
+/** Without the parts that are known only at deploy time: it will have at least as many characters. */
+function printed({ node }: Subject): string {
+  return knownText(JSON.stringify(toValue(node)));
 }

@@ -1,5 +1,6 @@
 /** What a run says beside the findings of checks: of ignores, and of files that cannot be read. */
 import type { Severity } from '../language/index.ts';
+import { TEMPLATE_CODES } from './template-codes.ts';
 
 export interface RunCode {
   readonly severity: Severity;
@@ -11,6 +12,7 @@ export interface RunCode {
 }
 
 export const RUN_CODES = {
+  ...TEMPLATE_CODES,
   'unused-ignore': {
     severity: 'suggestion',
     title: 'an ignore that nothing falls under',

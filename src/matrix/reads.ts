@@ -42,6 +42,7 @@ export function keysReadFor(policies: Iterable<Policy>, action: string): Readonl
 }
 
 /** No caller is named apart from another. */
-export function isForEveryone({ statement, principals }: CompiledStatement): boolean {
+export function isForEveryone({ statement, principals, openPrincipals }: CompiledStatement): boolean {
+  if (openPrincipals) return false;
   return !statement.principal || (!statement.principal.not && principals.every(({ kind }) => kind === 'everyone'));
 }

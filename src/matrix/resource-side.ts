@@ -8,7 +8,14 @@ import {
   compilePolicy,
   planFor,
 } from '../compile/index.ts';
-import { candidateApplies, contextValue, principalMatches, type RequestView, roleArnOf } from '../evaluate/index.ts';
+import {
+  candidateApplies,
+  contextValue,
+  possiblePrincipalMatches,
+  principalMatches,
+  type RequestView,
+  roleArnOf,
+} from '../evaluate/index.ts';
 import { type Effect, matchBit, type Policy, PRINCIPAL_MATCHES, parseArn } from '../language/index.ts';
 import { addTruth, emptyTruths, type TruthMask, unionOf } from './mask.ts';
 import { facetOf, pairView } from './pair.ts';
@@ -70,7 +77,7 @@ function groupsOf(entries: readonly Entry[]): Groups {
     const { statement } = entry.candidate;
     const keys = keysOfStatements([statement]);
     const tells = isForEveryone(statement) ? 'nobody' : tellsAccounts(statement) ? 'accounts' : 'callers';
-    const all = !statement.statement.principal || statement.statement.principal.not;
+    const all = !statement.statement.principal || statement.statement.principal.not || statement.openPrincipals;
     const handles = all ? ['*'] : new Set(statement.principals.map(handleOf));
     for (const handle of handles) {
       const here = groups.get(handle) ?? new Map<string, Group>();
@@ -84,8 +91,8 @@ function groupsOf(entries: readonly Entry[]): Groups {
   return new Map([...groups].map(([handle, here]) => [handle, [...here.values()]]));
 }
 
-function tellsAccounts({ statement, principals }: CompiledStatement): boolean {
-  return !statement.principal?.not && principals.every(({ kind }) => kind === 'account');
+function tellsAccounts({ statement, principals, openPrincipals }: CompiledStatement): boolean {
+  return !openPrincipals && !statement.principal?.not && principals.every(({ kind }) => kind === 'account');
 }
 
 /** What an entry of a Principal element and the callers that it could mean have in common. */
@@ -149,11 +156,12 @@ function workOut({ entries, keys }: Group, view: RequestView, set: ResourceSet):
       continue;
     }
     const matches = principalMatches(candidate.statement, here);
+    const possible = possiblePrincipalMatches(candidate.statement, here);
     for (const match of ALL_MATCHES) {
-      if ((matches & match) === 0) continue;
+      if (((matches | possible) & match) === 0) continue;
       const granted = grants.get(match) ?? emptyTruths(set.members.length);
       grants.set(match, granted);
-      addTruth(granted, member, applies);
+      addTruth(granted, member, (matches & match) === 0 ? 'unknown' : applies);
     }
   }
   return { denies, grants };

@@ -2,7 +2,7 @@
 import type { CompiledCondition, CompiledResource, CompiledStatement } from '../compile/index.ts';
 import {
   conditionHolds,
-  principalMatches,
+  namesCaller,
   type RequestView,
   resourceElementMatches,
   resourceMatches,
@@ -59,8 +59,8 @@ function reachesOf({ statement, resources }: CompiledStatement): readonly Reach[
 /** Where the statement applies for this caller; undefined where it does nowhere. */
 export function appliesOver(rows: StatementRows, view: RequestView, set: ResourceSet): TruthMask | undefined {
   const { statement, fixed, variable, ofPair } = rows;
-  if (statement.statement.principal && principalMatches(statement, view) === 0) return undefined;
-  let holdsForCaller: Truth = 'yes';
+  let holdsForCaller: Truth = statement.statement.principal ? namesCaller(statement, view) : 'yes';
+  if (holdsForCaller === 'no') return undefined;
   for (const condition of rows.ofCaller) {
     const holds = conditionHolds(condition, view);
     if (holds === 'no') return undefined;

@@ -352,6 +352,20 @@ export const PARSE_CODES = {
     bad: doc(`"Sid": "A", "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::b/\u2013"`),
     good: GOOD,
   }),
+  'known-only-at-deploy-time': row('suggestion', false, {
+    title: 'an element with a value that is known only at deploy time',
+    why: 'checks that would depend on the value say nothing, and a request that depends on it has no certain answer',
+    help: 'nothing is wrong; for an answer, give the value, or look at a plan or dump that has it',
+    bad: 'in a Terraform plan, a `Resource` with the ARN of a bucket that is yet to be made',
+    good: GOOD,
+  }),
+  'form-known-only-at-deploy-time': row('suggestion', true, {
+    title: 'a part of a policy of which not even the form is known before it is deployed',
+    why: 'what the policy says cannot be read: there may be more in it, or less',
+    help: 'look at a plan or dump that has the value',
+    bad: 'in a Terraform plan, a policy that is made of values that are known after apply',
+    good: GOOD,
+  }),
 } as const satisfies Record<string, CodeRow>;
 
 export type ParseCode = keyof typeof PARSE_CODES;

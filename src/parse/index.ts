@@ -6,7 +6,7 @@ export { type ParsedPolicy, parsePolicy, parsePolicyDocument } from './parse-pol
 export { policyValue, printPolicyDocument } from './print-policy.ts';
 export { readWithoutPlaces } from './read-faultless.ts';
 export { readJson } from './read-json.ts';
-export type { ReadResult } from './read-result.ts';
+export { type ReadResult, tooLong } from './read-result.ts';
 export { formatOf, type ReadOptions, readSource, type SourceFormat } from './read-source.ts';
 export {
   type ArrayNode,

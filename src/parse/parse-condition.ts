@@ -1,9 +1,10 @@
 /** The Condition element (A9, A17). */
-import { type ConditionEntry, parseOperator, type Text } from '../language/index.ts';
-import { membersOf, mismatch, type PolicyReader, report, text } from './policy-reader.ts';
+import { type ConditionEntry, hasDeployTime, parseOperator, readableDeployTime, type Text } from '../language/index.ts';
+import { isOpenForm, membersOf, mismatch, type PolicyReader, report, reportOpen, text } from './policy-reader.ts';
 import { type Member, pointerStep, type SourceNode } from './source-node.ts';
 
 export function parseConditions(node: SourceNode, path: string, reader: PolicyReader): readonly ConditionEntry[] {
+  if (isOpenForm(reader, 'the condition', node, path)) return [];
   if (node.kind !== 'object') {
     mismatch(reader, node, path, 'an object of condition operators');
     return [];
@@ -16,6 +17,7 @@ export function parseConditions(node: SourceNode, path: string, reader: PolicyRe
 function parseOperatorBlock(operator: Member, path: string, reader: PolicyReader): ConditionEntry[] {
   const at = path + pointerStep(operator.key);
   const block = operator.value;
+  if (isOpenForm(reader, 'the condition operator', keyNode(operator), at)) return [];
   if (!parseOperator(operator.key)) {
     const isNull = /^(?:\w+:)?nullifexists$/i.test(operator.key);
     report(reader, isNull ? 'null-with-ifexists' : 'invalid-operator', {
@@ -24,6 +26,7 @@ function parseOperatorBlock(operator: Member, path: string, reader: PolicyReader
       range: operator.keyRange,
     });
   }
+  if (isOpenForm(reader, 'the condition', block, at)) return [];
   if (block.kind !== 'object') {
     mismatch(reader, block, at, 'an object of condition keys');
     return [];
@@ -35,6 +38,10 @@ function parseOperatorBlock(operator: Member, path: string, reader: PolicyReader
   const members = membersOf(block, at, reader);
   reportSameKeys(members, at, reader);
   return [...members.values()].map((member) => parseEntry(operator.key, member, at, reader));
+}
+
+function keyNode({ key, keyRange }: Member): SourceNode {
+  return { kind: 'string', text: key, ...(keyRange ? { range: keyRange } : {}) };
 }
 
 /** A7: condition keys ignore case. */
@@ -53,6 +60,9 @@ function parseEntry(operator: string, member: Member, path: string, reader: Poli
   const at = path + pointerStep(member.key);
   const { value } = member;
   const values = readValues(value, at, reader);
+  const open = values.filter((one) => hasDeployTime(one.value));
+  if (hasDeployTime(member.key)) open.unshift(text(member.key, member.keyRange));
+  if (open.length > 0) reportOpen(reader, `the condition on \`${readableDeployTime(member.key)}\``, open, at);
   if (value.kind === 'array' && value.items.length === 0) {
     report(reader, 'empty-condition-values', {
       message: `\`${member.key}\` has no values`,

@@ -1,17 +1,19 @@
 /** A tree to a typed policy document, with all problems at once (semantics A). */
-import type {
-  Diagnostic,
-  PolicyDocument,
-  PolicyType,
-  PolicyVersion,
-  SourceText,
-  Statement,
+import {
+  type Diagnostic,
+  knownText,
+  type PolicyDocument,
+  type PolicyType,
+  type PolicyVersion,
+  type SourceText,
+  type Statement,
 } from '../language/index.ts';
 import { POLICY_TYPES } from '../language/policy-types/index.ts';
 import { parseStatement } from './parse-statement.ts';
 import {
   GRAMMAR,
   isMisspelt,
+  isOpenForm,
   meaningIsCertain,
   membersOf,
   mismatch,
@@ -60,6 +62,7 @@ function startOf({ location }: Diagnostic): number {
 }
 
 function parseDocument(node: SourceNode, path: string, reader: PolicyReader): PolicyDocument | undefined {
+  if (isOpenForm(reader, 'the policy', node, path)) return undefined;
   if (node.kind !== 'object') {
     mismatch(reader, node, path, 'a policy document, which is an object,');
     return undefined;
@@ -94,6 +97,7 @@ function parseVersion(
     report(reader, 'missing-version', { message: 'the document has no `Version`', path, range: firstCharacter(owner) });
     return undefined;
   }
+  if (isOpenForm(reader, 'the version', node, at)) return undefined;
   if (node.kind !== 'string') {
     mismatch(reader, node, at, 'a string');
     return undefined;
@@ -144,6 +148,7 @@ function parseStatements(
     });
     return [];
   }
+  if (isOpenForm(reader, 'the statements', node, at)) return [];
   if (node.kind !== 'object' && node.kind !== 'array') {
     mismatch(reader, node, at, 'a statement or a list of statements');
     return [];
@@ -201,7 +206,7 @@ function isPlain({ text }: SourceText): boolean {
 }
 
 function reportCharacter(value: string, path: string, range: SourceNode['range'], reader: PolicyReader): void {
-  const found = /[^\t\n\r\u0020-\u00ff]/u.exec(value)?.[0];
+  const found = /[^\t\n\r\u0020-\u00ff]/u.exec(knownText(value))?.[0];
   if (found === undefined) return;
   const code = `U+${(found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
   report(reader, 'invalid-character', {

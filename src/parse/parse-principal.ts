@@ -6,7 +6,7 @@ import {
   parseArn,
   type Text,
 } from '../language/index.ts';
-import { membersOf, type PolicyReader, readTexts, report } from './policy-reader.ts';
+import { isOpenForm, membersOf, type PolicyReader, readTexts, report } from './policy-reader.ts';
 import { kindWords, type Member, pointerStep, type SourceNode } from './source-node.ts';
 
 const KINDS: readonly PrincipalKind[] = ['AWS', 'Service', 'Federated', 'CanonicalUser'];
@@ -19,6 +19,7 @@ export function parsePrincipal(
   const range = node.range ? { range: node.range } : {};
   if (node.kind === 'string' && node.text === '*')
     return { not, entries: [{ kind: 'AWS', value: '*', ...range }], ...range };
+  if (isOpenForm(reader, 'the principals', node, path)) return undefined;
   if (node.kind !== 'object') {
     const found = node.kind === 'string' ? `\`${node.text}\`` : kindWords(node);
     const message = `${not ? '`NotPrincipal`' : '`Principal`'} is \`"*"\` or an object, found ${found}`;
@@ -40,6 +41,8 @@ function parseEntries({ key, keyRange, value }: Member, path: string, reader: Po
   const at = path + pointerStep(key);
   const kind = KINDS.find((candidate) => candidate === key);
   if (!kind) {
+    const node = { kind: 'string', text: key, ...(keyRange ? { range: keyRange } : {}) } as const;
+    if (isOpenForm(reader, 'the kind of principal', node, at)) return [];
     const near = KINDS.find((candidate) => candidate.toLowerCase() === key.toLowerCase());
     const help = near ? { help: `write \`${near}\`: the word is case-sensitive` } : {};
     const message = `there is no kind of principal \`${key}\``;

@@ -2,8 +2,10 @@
 import {
   type ConditionEntry,
   type Effect,
+  hasDeployTime,
   type ListElement,
   type PrincipalElement,
+  readableDeployTime,
   type Statement,
   splitArn,
 } from '../language/index.ts';
@@ -13,6 +15,7 @@ import { parsePrincipal } from './parse-principal.ts';
 import {
   GRAMMAR,
   isMisspelt,
+  isOpenForm,
   membersOf,
   mismatch,
   type PolicyReader,
@@ -34,6 +37,7 @@ type Members = ReadonlyMap<string, Member>;
 /** Undefined where the statement has no certain meaning; what is wrong is reported. */
 export function parseStatement(node: SourceNode, place: Place, reader: PolicyReader): Statement | undefined {
   const { path, index } = place;
+  if (isOpenForm(reader, 'the statement', node, path)) return undefined;
   if (node.kind !== 'object') {
     report(reader, 'statement-not-object', {
       message: `a statement is an object, found ${kindWords(node)}`,
@@ -86,6 +90,7 @@ function parseEffect({ members, path, reader, start }: Context): Effect | undefi
     return undefined;
   }
   const at = `${path}/Effect`;
+  if (isOpenForm(reader, 'the effect', node, at)) return undefined;
   if (node.kind !== 'string') mismatch(reader, node, at, 'a string');
   else if (node.text === 'Allow' || node.text === 'Deny') return node.text;
   else
@@ -102,6 +107,7 @@ function parseSid({ members, path, reader }: Context): string | undefined {
     mismatch(reader, node, at, 'a string');
     return undefined;
   }
+  if (hasDeployTime(node.text)) return readableDeployTime(node.text);
   if (node.text === '') report(reader, 'empty-sid', { message: 'the Sid is empty', path: at, range: node.range });
   else if (reader.type.sid === 'alphanumeric' && !/^[A-Za-z0-9]+$/.test(node.text)) {
     report(reader, 'invalid-sid', {

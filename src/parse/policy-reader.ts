@@ -1,5 +1,13 @@
 /** What the parts of the policy parser share: where they are, what they have found, and whether the meaning is still certain. */
-import type { Diagnostic, Range, Severity, SourceText, Text } from '../language/index.ts';
+import {
+  type Diagnostic,
+  deployTimeNames,
+  hasDeployTime,
+  type Range,
+  type Severity,
+  type SourceText,
+  type Text,
+} from '../language/index.ts';
 import type { PolicyTypeRow } from '../language/policy-types/index.ts';
 import { PARSE_CODES, type ParseCode } from './codes.ts';
 import { problem } from './read-result.ts';
@@ -107,6 +115,28 @@ export function reportUnknown(
   }
 }
 
+/** Something of the text is known only at deploy time: of an element that is told once, whatever checks would depend on it. */
+export function reportOpen(reader: PolicyReader, what: string, open: readonly Text[], path: string): void {
+  const names = [...new Set(open.flatMap(({ value }) => deployTimeNames(value)))].map((name) => `\`${name}\``);
+  const message = `${what} could not be decided because ${listed(names)} known only at deploy time`;
+  report(reader, 'known-only-at-deploy-time', { message, path, range: open[0]?.range });
+}
+
+/** `a is`, `a and b are`. */
+function listed(names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? `${last} is` : `${names.slice(0, -1).join(', ')} and ${last} are`;
+}
+
+/** The node stands for something of which not even the form is known; reported, since then the meaning is open. */
+export function isOpenForm(reader: PolicyReader, what: string, node: SourceNode, path: string): boolean {
+  if (node.kind !== 'string' || !hasDeployTime(node.text)) return false;
+  const names = deployTimeNames(node.text).map((name) => `\`${name}\``);
+  const message = `${what} could not be decided because ${listed(names)} known only at deploy time`;
+  report(reader, 'form-known-only-at-deploy-time', { message, path, range: node.range });
+  return true;
+}
+
 export function mismatch(reader: PolicyReader, node: SourceNode, path: string, expected: string): void {
   const message = `${expected} is expected here, found ${kindWords(node)}`;
   report(reader, 'data-type-mismatch', { message, path, range: node.range });
@@ -125,17 +155,25 @@ export function readTexts(node: SourceNode, use: TextUse, reader: PolicyReader):
   const isList = node.kind === 'array';
   const items = isList ? node.items : [node];
   const texts: Text[] = [];
+  let open: Text[] | undefined;
+  let openPath = use.path;
   for (const [index, item] of items.entries()) {
     if (item.kind === 'string') {
       const read = text(item.text, item.range);
       texts.push(read);
       if (use.isFine(item.text)) continue;
+      if (hasDeployTime(item.text)) {
+        if (!open) openPath = isList ? use.path + pointerStep(index) : use.path;
+        open = [...(open ?? []), read];
+        continue;
+      }
       use.complain(read, isList ? use.path + pointerStep(index) : use.path);
       continue;
     }
     const path = isList ? use.path + pointerStep(index) : use.path;
     mismatch(reader, item, path, `${isList ? 'a string' : 'a string or a list of strings'} (${use.what})`);
   }
+  if (open) reportOpen(reader, `the ${use.what}`, open, openPath);
   return texts;
 }
 

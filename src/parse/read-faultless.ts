@@ -18,6 +18,7 @@ export function readFaultless(text: string): SourceNode | undefined {
  * @param memory whole policy documents are looked up here by their text, and a known one is the same node again
  */
 export function readWithoutPlaces(text: string, memory?: NodeMemory): SourceNode | undefined {
+  if (text.length > MOST_TEXT) return undefined;
   // A remembered object has as much depth to itself as what it stands in.
   return readWhole({ text, at: 0, places: false, most: MOST_LEVELS / 2, memory });
 }
@@ -41,7 +42,6 @@ const OPEN_OBJECT = 0x7b;
 const CLOSE_OBJECT = 0x7d;
 
 function readWhole(cursor: Cursor): SourceNode | undefined {
-  if (cursor.text.length > MOST_TEXT) return undefined;
   const node = readValue(cursor, 0);
   return node && peek(cursor) === END ? node : undefined;
 }

@@ -9,10 +9,12 @@ import type { Member, SourceNode } from './source-node.ts';
 export interface JsonOptions {
   /** Allow comments and trailing commas (configuration files); AWS takes neither. */
   readonly comments?: boolean;
+  /** Longest text that is read, in UTF-16 units, where it is more than a policy can hold. */
+  readonly atMost?: number;
 }
 
 export function readJson(source: SourceText, options: JsonOptions = {}): ReadResult {
-  const long = tooLong(source);
+  const long = tooLong(source, options.atMost);
   if (long) return { diagnostics: [long] };
   const faultless = readFaultless(source.text);
   return faultless ? { node: faultless, diagnostics: [] } : readCarefully(source, options);

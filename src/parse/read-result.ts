@@ -42,9 +42,9 @@ export function problem(
 }
 
 /** A text that is too long to read. */
-export function tooLong(source: SourceText): Diagnostic | undefined {
-  if (source.text.length <= MOST_TEXT) return undefined;
-  const message = `the text is ${source.text.length} characters long; at most ${MOST_TEXT} are read`;
+export function tooLong(source: SourceText, atMost = MOST_TEXT): Diagnostic | undefined {
+  if (source.text.length <= atMost) return undefined;
+  const message = `the text is ${source.text.length} characters long; at most ${atMost} are read`;
   return problem('too-large', { message, path: '', source, range: { start: 0, end: 1 } });
 }
 

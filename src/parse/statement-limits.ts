@@ -1,5 +1,11 @@
 /** What statements of a policy type may not do although their elements are all there (A41). */
-import type { ConditionEntry, Effect, ListElement, PrincipalElement } from '../language/index.ts';
+import {
+  type ConditionEntry,
+  type Effect,
+  hasDeployTime,
+  type ListElement,
+  type PrincipalElement,
+} from '../language/index.ts';
 import { type PolicyReader, report } from './policy-reader.ts';
 import type { Member } from './source-node.ts';
 
@@ -26,7 +32,9 @@ export function checkLimits(
     const message = `a ${type.title} of one's own does not say \`${effect}\``;
     report(reader, 'rcp-effect', { message, ...at('Effect') });
   }
-  const isEverybody = principal?.entries.every(({ kind, value }) => kind === 'AWS' && value === '*');
+  const isEverybody = principal?.entries.every(
+    ({ kind, value }) => (kind === 'AWS' && value === '*') || hasDeployTime(value),
+  );
   if (type.principals === 'everybody' && principal && !principal.not && !isEverybody) {
     report(reader, 'rcp-principal', { message: `a ${type.title} speaks of everybody`, ...at('Principal') });
   }

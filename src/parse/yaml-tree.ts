@@ -15,6 +15,9 @@ const CORE_TAGS: ReadonlySet<string> = new Set(
 /** A number that JSON knows as well, or digits that are none to a person: an account id with leading zeros. */
 const NUMBER = /^-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?$/;
 
+/** Tags that are read, each with the key of the one member that the value then is under: `!Sub x` is `{ "Fn::Sub": x }`. */
+export type YamlTags = ReadonlyMap<string, string>;
+
 interface Anchored {
   readonly tree: SourceNode;
   /** Values in the tree. */
@@ -23,6 +26,7 @@ interface Anchored {
 
 interface Reader {
   readonly source: SourceText;
+  readonly tags: YamlTags;
   readonly diagnostics: Diagnostic[];
   /** What each anchor stands for so far; `open` while it is still being read. */
   readonly anchors: Map<string, Anchored | 'open'>;
@@ -35,8 +39,8 @@ export function yamlProblem(source: SourceText, message: string, range: Range, h
   return problem('yaml-syntax', { message, path: '', source, range, help });
 }
 
-export function treeOfYaml(contents: ParsedNode, source: SourceText): ReadResult {
-  const reader: Reader = { source, diagnostics: [], anchors: new Map(), size: 0 };
+export function treeOfYaml(contents: ParsedNode, source: SourceText, tags: YamlTags): ReadResult {
+  const reader: Reader = { source, tags, diagnostics: [], anchors: new Map(), size: 0 };
   const node = convert(contents, 0, reader);
   return node && reader.diagnostics.length === 0 ? { node, diagnostics: [] } : { diagnostics: reader.diagnostics };
 }
@@ -70,12 +74,27 @@ interface Place {
 }
 
 function convertValue(node: Node, place: Place, reader: Reader): SourceNode | undefined {
-  const { range, depth } = place;
-  if (node.tag && !CORE_TAGS.has(node.tag)) return report(reader, `the tag \`${node.tag}\` is not read`, range);
+  const { tag } = node;
+  if (!tag || CORE_TAGS.has(tag)) return convertUntagged(node, place, reader);
+  const key = reader.tags.get(tag);
+  if (key === undefined) return report(reader, `the tag \`${tag}\` is not read`, place.range);
+  if (place.depth >= MOST_LEVELS) return refuseDepth(place, reader);
+  const value = convertUntagged(node, { ...place, depth: place.depth + 1 }, reader);
+  // The library's place of a value begins after its tag.
+  const start = reader.source.text.lastIndexOf(tag, place.range.start);
+  const keyRange = { start, end: start + tag.length };
+  return value && { kind: 'object', members: [{ key, keyRange, value }], range: { start, end: place.range.end } };
+}
+
+function refuseDepth({ range }: Place, reader: Reader): undefined {
+  reader.diagnostics.push(tooDeep(reader.source, range.start));
+  return undefined;
+}
+
+function convertUntagged(node: Node, { range, depth }: Place, reader: Reader): SourceNode | undefined {
   if (depth >= MOST_LEVELS && !isScalar(node)) {
     // `[a: 1]` is two levels: a list and a mapping without braces.
-    reader.diagnostics.push(tooDeep(reader.source, range.start));
-    return undefined;
+    return refuseDepth({ range, depth }, reader);
   }
   if (isMap(node)) {
     return { kind: 'object', members: node.items.flatMap((pair) => convertMember(pair, depth + 1, reader)), range };

@@ -2,15 +2,16 @@
 import { Composer, type CST, type Document, Parser, type YAMLError } from 'yaml';
 import type { Diagnostic, SourceText } from '../language/index.ts';
 import { MOST_LEVELS, MOST_PROBLEMS, type ReadResult, tooDeep, tooLong } from './read-result.ts';
-import { treeOfYaml, yamlProblem } from './yaml-tree.ts';
+import { treeOfYaml, type YamlTags, yamlProblem } from './yaml-tree.ts';
 
 export { printYaml } from './print-yaml.ts';
+export type { YamlTags } from './yaml-tree.ts';
 
 /**
  * YAML 1.2 with its core schema: `yes` and `on` are texts, `true` and `false` booleans. One document, no directives,
- * merge keys or tags of one's own.
+ * merge keys, or tags other than those given.
  */
-export function readYaml(source: SourceText): ReadResult {
+export function readYaml(source: SourceText, tags: YamlTags = new Map()): ReadResult {
   const refused = tooLong(source);
   if (refused) return { diagnostics: [refused] };
   const tokens = [...new Parser().parse(source.text)];
@@ -20,8 +21,8 @@ export function readYaml(source: SourceText): ReadResult {
     ...new Composer({ prettyErrors: false, uniqueKeys: false, logLevel: 'silent' }).compose(tokens),
   ];
   if (!document?.contents) return { diagnostics: [yamlProblem(source, 'the text is empty', { start: 0, end: 0 })] };
-  const problems = [...syntaxProblems(document, source), ...oneDocument(second, source)];
-  return problems.length > 0 ? { diagnostics: problems } : treeOfYaml(document.contents, source);
+  const problems = [...syntaxProblems(document, source, tags), ...oneDocument(second, source)];
+  return problems.length > 0 ? { diagnostics: problems } : treeOfYaml(document.contents, source, tags);
 }
 
 /** Tokens that are worth composing: no file has as many, and broken ones have a mistake at each. */
@@ -59,9 +60,10 @@ function tooMany(source: SourceText, offset: number): Diagnostic {
 }
 
 /** The library's errors and warnings, the first at each place. */
-function syntaxProblems(document: Document.Parsed, source: SourceText): Diagnostic[] {
+function syntaxProblems(document: Document.Parsed, source: SourceText, tags: YamlTags): Diagnostic[] {
   const places = new Map<number, YAMLError>();
-  const errors: readonly YAMLError[] = [...document.errors, ...document.warnings];
+  const warnings = document.warnings.filter(({ message }) => !tags.has(unresolvedTag(message) ?? ''));
+  const errors: readonly YAMLError[] = [...document.errors, ...warnings];
   for (const error of errors) if (!places.has(error.pos[0])) places.set(error.pos[0], error);
   return [...places.values()]
     .sort((a, b) => a.pos[0] - b.pos[0])
@@ -71,9 +73,13 @@ function syntaxProblems(document: Document.Parsed, source: SourceText): Diagnost
 
 function inHouseStyle(message: string): string {
   const line = message.split('\n')[0] ?? '';
-  const tag = /^Unresolved tag: (.*)$/.exec(line)?.[1];
+  const tag = unresolvedTag(line);
   if (tag !== undefined) return `the tag \`${tag}\` is not read`;
   return line.replace(/^[A-Z](?![A-Z])/, (letter) => letter.toLowerCase()).replace(/\.$/, '');
+}
+
+function unresolvedTag(message: string): string | undefined {
+  return /^Unresolved tag: (\S*)/.exec(message)?.[1];
 }
 
 function oneDocument(second: Document.Parsed | undefined, source: SourceText): Diagnostic[] {

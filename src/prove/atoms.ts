@@ -78,7 +78,7 @@ export function atomTable(): AtomTable {
 
 /** `${*}` and its like are no variables: they are the character. */
 export function hasVariable({ segments }: Template): boolean {
-  return segments?.some(({ kind }) => kind === 'variable') === true;
+  return segments?.some(({ kind }) => kind === 'variable' || kind === 'open') === true;
 }
 
 function conditionAtom(condition: CompiledCondition): ConditionAtom {

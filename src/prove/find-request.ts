@@ -102,7 +102,7 @@ function findIn(
   });
   const isSo = (candidate: Request) =>
     evaluate(allowedBy, candidate, settings).decision === 'allowed' &&
-    (!notAllowedBy || evaluate(notAllowedBy, candidate, settings).decision !== 'allowed');
+    (!notAllowedBy || isDenied(evaluate(notAllowedBy, candidate, settings).decision));
   const context = asked.context ?? {};
   const realise = ({ literals }: { readonly literals: readonly Literal[] }): Request | undefined => {
     for (const one of requestsOf(literals, { request, domain, settings, questionOf })) {
@@ -119,6 +119,10 @@ function findIn(
   if (result === 'none') return { kind: 'proved' };
   if ('unknown' in result) return { kind: 'unknown', why: result.unknown };
   return { kind: 'counterexample', request: result.found as Request, actions };
+}
+
+function isDenied(decision: ReturnType<typeof evaluate>['decision']): boolean {
+  return decision === 'explicitDeny' || decision === 'implicitDeny';
 }
 
 /** Keys that rules of services read beside policies (F30). */

@@ -108,7 +108,7 @@ export function candidatesOf(conditions: readonly CompiledCondition[]): readonly
 }
 
 function plainText({ text, segments }: Template): string {
-  return segments ? segments.map((one) => (one.kind === 'variable' ? 'example' : one.text)).join('') : text;
+  return segments ? segments.map((one) => ('text' in one ? one.text : 'example')).join('') : text;
 }
 
 /** Each constant, and a number in each gap. */
@@ -221,9 +221,7 @@ function wordPatternOf({ use }: CompiledCondition, { text, segments }: Template)
   const relation = use?.operator.relation;
   const isLike = relation === 'like' || relation === 'arnLike';
   const pieces = (segments ?? [{ kind: 'text' as const, text }]).map((one) =>
-    one.kind === 'variable'
-      ? { text: '*', literal: false }
-      : { text: one.text, literal: one.kind === 'literal' || !isLike },
+    'text' in one ? { text: one.text, literal: one.kind === 'literal' || !isLike } : { text: '*', literal: false },
   );
   const pattern = patternOfPieces(pieces);
   if (relation !== 'arnLike') return wordPattern(pattern, relation === 'equalsIgnoreCase');

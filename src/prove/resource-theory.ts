@@ -70,7 +70,7 @@ function loosePattern({ text, segments }: Template): Pattern {
   return patternOfPieces(
     segments
       ? segments.map((one) =>
-          one.kind === 'variable' ? { text: '*', literal: false } : { text: one.text, literal: one.kind === 'literal' },
+          'text' in one ? { text: one.text, literal: one.kind === 'literal' } : { text: '*', literal: false },
         )
       : [{ text, literal: false }],
   );
@@ -78,7 +78,7 @@ function loosePattern({ text, segments }: Template): Pattern {
 
 function looseText({ text, segments }: Template): string {
   return segments
-    ? textOf(segments.map((one) => ({ text: one.kind === 'variable' ? 'example' : one.text, literal: false })))
+    ? textOf(segments.map((one) => ({ text: 'text' in one ? one.text : 'example', literal: false })))
     : text;
 }
 

@@ -2,16 +2,20 @@
 import { type Diagnostic, formatLocation, type Location, positionAt, type Severity } from '../language/index.ts';
 import { type Paint, PLAIN } from './paint.ts';
 
+/** A finding of a file that holds several policies also says which. */
+type Shown = Diagnostic & { readonly policy?: string };
+
 /** Every diagnostic with its excerpt, an empty line between. */
-export function formatDiagnostics(diagnostics: readonly Diagnostic[], paint: Paint = PLAIN): string {
+export function formatDiagnostics(diagnostics: readonly Shown[], paint: Paint = PLAIN): string {
   return diagnostics.map((one) => `${formatDiagnostic(one, paint)}\n`).join('\n');
 }
 
-function formatDiagnostic(diagnostic: Diagnostic, paint: Paint): string {
-  const { severity, code, message, location, path, help, why } = diagnostic;
+function formatDiagnostic(diagnostic: Shown, paint: Paint): string {
+  const { severity, code, message, location, path, policy, help, why } = diagnostic;
+  const inPolicy = policy === undefined ? '' : ` in ${policy}`;
   const colour = severityPaint(severity, paint);
   const lines = [`${colour(`${severity}[${code}]`)}: ${paint.strong(message)}`];
-  if (location) lines.push(`  --> ${formatLocation(location)}`, ...excerpt(location, paint));
+  if (location) lines.push(`  --> ${formatLocation(location)}${inPolicy}`, ...excerpt(location, paint));
   else if (path) lines.push(`  --> ${path}`);
   if (why) lines.push(`   = why:  ${why}`);
   if (help) lines.push(`   = help: ${help}`);

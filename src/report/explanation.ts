@@ -32,8 +32,13 @@ export function formatExplanation(
     lines.push(`  to allow it: ${changes.map((change) => change.text).join(', and ')}`);
     for (const touch of changes.flatMap((change) => change.touches)) lines.push(paint.note(`    but ${touch}`));
   }
-  if (explanation.unknownKeys.length > 0)
-    lines.push(`  keys it depends on that were not given: ${explanation.unknownKeys.join(', ')}`);
+  const keys = explanation.unknownKeys.filter((name) => !name.startsWith('<'));
+  const open = explanation.unknownKeys.filter((name) => name.startsWith('<'));
+  if (keys.length > 0) lines.push(`  keys it depends on that were not given: ${keys.join(', ')}`);
+  if (open.length > 0)
+    lines.push(
+      `  what it depends on that is known only at deploy time: ${open.map((name) => name.slice(1, -1)).join(', ')}`,
+    );
   if (explanation.awsMessage) lines.push(paint.quiet(`  AWS would say: ${explanation.awsMessage}`));
   for (const line of describe(result, look.level)) lines.push(traceLine(line, look));
   return `${lines.join('\n')}\n`;

@@ -2,13 +2,14 @@
 import type { LintDiagnostic } from '../lint/index.ts';
 
 /**
- * One fingerprint for each finding, in their order. It is made of the code, the message and the path without positions
- * in lists; equal ones within a file are numbered. The file is no part of it: readers put it together with the place.
+ * One fingerprint for each finding, in their order. It is made of the code, the message, the policy and the path without
+ * positions in lists; equal ones within a file are numbered. The file is no part of it: readers put it together with the place.
  */
 export function fingerprints(diagnostics: readonly LintDiagnostic[]): readonly string[] {
   const seen = new Map<string, number>();
-  return diagnostics.map(({ file, code, message, path }) => {
-    const hash = hashOf(`${code}\n${path.replaceAll(/\/\d+(?=\/|$)/g, '/*')}\n${message}`);
+  return diagnostics.map(({ file, policy, code, message, path }) => {
+    const where = policy === undefined ? path : `${policy}\n${path}`;
+    const hash = hashOf(`${code}\n${where.replaceAll(/\/\d+(?=\/|$)/g, '/*')}\n${message}`);
     const count = (seen.get(`${file}\n${hash}`) ?? 0) + 1;
     seen.set(`${file}\n${hash}`, count);
     return `${hash}:${count}`;

@@ -8,6 +8,7 @@ interface LintDiagnosticJson {
   readonly severity: string;
   readonly message: string;
   readonly file: string;
+  readonly policy?: string;
   readonly range?: { readonly start: PositionJson; readonly end: PositionJson };
   readonly path: string;
   readonly statement?: number;
@@ -30,7 +31,7 @@ interface PositionJson {
 }
 
 function lintDiagnosticJson(diagnostic: LintDiagnostic): LintDiagnosticJson {
-  const { code, severity, message, file, location, path, statement, help, fix } = diagnostic;
+  const { code, severity, message, file, policy, location, path, statement, help, fix } = diagnostic;
   const range = location && {
     start: positionAt(location.source, location.range.start),
     end: positionAt(location.source, location.range.end),
@@ -40,6 +41,7 @@ function lintDiagnosticJson(diagnostic: LintDiagnostic): LintDiagnosticJson {
     severity,
     message,
     file,
+    ...(policy === undefined ? {} : { policy }),
     ...(range ? { range } : {}),
     path,
     ...(statement === undefined ? {} : { statement }),

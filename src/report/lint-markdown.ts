@@ -63,11 +63,12 @@ function details(files: readonly FileFindings[], room: number): { text: string; 
   return { text, told };
 }
 
-function findingRow({ code, severity, message, help, location, path }: LintDiagnostic): string {
+function findingRow({ code, severity, message, help, location, path, policy }: LintDiagnostic): string {
   const start = location && positionAt(location.source, location.range.start);
   const place = start ? `${start.line}:${start.column}` : codeHtml(path === '' ? '/' : path);
   const advice = help === undefined ? '' : `<br>${messageHtml(help)}`;
-  return row([place, severity, `${codeHtml(code)} ${messageHtml(message)}${advice}`]);
+  const name = policy === undefined ? '' : ` ${codeHtml(policy)}`;
+  return row([`${place}${name}`, severity, `${codeHtml(code)} ${messageHtml(message)}${advice}`]);
 }
 
 function row(cells: readonly string[]): string {

@@ -64,10 +64,10 @@ function messageOf({ message, help }: LintDiagnostic): string {
   return help === undefined ? sentence(message) : `${sentence(message)} ${sentence(help)}`;
 }
 
-function locationOf({ location, path }: LintDiagnostic, name: string) {
+function locationOf({ location, path, policy }: LintDiagnostic, name: string) {
   return {
     physicalLocation: { artifactLocation: { uri: uriOf(name) }, ...(location ? { region: regionOf(location) } : {}) },
-    ...(path === '' ? {} : { logicalLocations: [{ fullyQualifiedName: path, kind: 'member' }] }),
+    ...(path === '' ? {} : { logicalLocations: [logicalLocation(path, policy)] }),
   };
 }
 
@@ -80,6 +80,11 @@ function fixOf({ location }: LintDiagnostic, { title, effect, edits }: TextFix, 
     description: { text: effect === undefined ? sentence(title) : `${sentence(title)} ${sentence(effect)}` },
     artifactChanges: [{ artifactLocation: { uri: uriOf(name) }, replacements }],
   };
+}
+
+/** The policy's name in its file, where a file holds several, and the path. */
+function logicalLocation(path: string, policy: string | undefined) {
+  return { ...(policy === undefined ? {} : { name: policy }), fullyQualifiedName: path, kind: 'member' };
 }
 
 function regionOf({ source, range }: Location) {

@@ -22,7 +22,12 @@ const TYPE: Partial<Record<ParseCode, PolicyType>> = {
   'missing-arn-field': 'resource',
   'malformed-session-arn': 'session',
 };
-const NOT_IN_A_LINE: readonly ParseCode[] = ['too-large', 'too-deep'];
+const NOT_IN_A_LINE: readonly ParseCode[] = [
+  'too-large',
+  'too-deep',
+  'known-only-at-deploy-time',
+  'form-known-only-at-deploy-time',
+];
 
 const codes = (Object.keys(PARSE_CODES) as ParseCode[]).filter((code) => !NOT_IN_A_LINE.includes(code));
 

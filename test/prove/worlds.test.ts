@@ -121,7 +121,10 @@ function isPossible({ action, resource, principal, resourceAccount }: Request): 
     const form = type.arn.replaceAll('${Partition}', partition).replaceAll('${Account}', account);
     const parts = form.split(':');
     const texts = [...parts.slice(0, 5), parts.slice(5).join(':')].map((part, index) =>
-      part.replace(/[.+^()|[\]\\]/g, '\\$&').replace(/\$\{[^}]*\}/g, index < 5 ? '[^:]+' : '.+').replace(/\*/g, '.*'),
+      part
+        .replace(/[.+^()|[\]\\]/g, '\\$&')
+        .replace(/\$\{[^}]*\}/g, index < 5 ? '[^:]+' : '.+')
+        .replace(/\*/g, '.*'),
     );
     return new RegExp(`^${texts.join(':')}$`, 's').test(resource);
   });

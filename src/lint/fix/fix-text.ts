@@ -1,6 +1,7 @@
 /** A policy's text with what is found in it fixed, round by round until nothing is left to fix. */
 import { type SourceNode, toValue } from '../../parse/index.ts';
-import type { LintDiagnostic, LintedFile, LintInput } from '../linter.ts';
+import type { LintDiagnostic } from '../lint-diagnostic.ts';
+import type { LintedFile, LintInput } from '../linter.ts';
 import type { Change, Json } from './change.ts';
 import { changeValue } from './change-value.ts';
 import type { TextFix } from './fix-edits.ts';
