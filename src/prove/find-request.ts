@@ -76,21 +76,21 @@ function findIn(
     return { kind: 'unknown', why: 'ARNs that are matched as texts are not searched' };
   const [hint] = domain === '*' ? ['*'] : domain.hints;
   const { principal, resourceAccount = principal.account } = asked;
+  const given = givenKeys(question);
+  const userId = given.get('aws:userid');
   const request: Request = {
     principal,
     action: action.id,
     resource: hint ?? '*',
     ...(resourceAccount === undefined ? {} : { resourceAccount }),
     ...(asked.resourceAccountIsManagement ? { resourceAccountIsManagement: true } : {}),
-    context: {},
+    context: typeof userId === 'string' ? { 'aws:userid': userId } : {},
   };
   const mine = stackOf(allowedBy, request, table, settings);
   if (!couldAllow(mine)) return { kind: 'proved' };
   const theirs = notAllowedBy && stackOf(notAllowedBy, request, table, settings);
-  const given = givenKeys(question);
-  if (!given.has('aws:userid') && [mine, theirs].some((stack) => stack?.namesUniqueIds)) {
-    return { kind: 'unknown', why: 'a principal is named by its unique id, which the question does not tell' };
-  }
+  const beyond = mine.beyond ?? theirs?.beyond;
+  if (beyond !== undefined) return { kind: 'unknown', why: beyond };
   const severals = severalKeys([mine, ...(theirs ? [theirs] : [])]);
   const questionOf = (key: string, literals: readonly ConditionLiteral[]): KeyQuestion => ({
     key,

@@ -17,6 +17,7 @@ import {
 import {
   allOf,
   anyOf,
+  hasDeployTime,
   LAYERS,
   type Layer,
   type MatchSet,
@@ -31,8 +32,8 @@ import type { Atom, AtomTable, StatementForm } from './atoms.ts';
 export interface Stack {
   readonly situation: Situation;
   readonly layers: readonly StackLayer[];
-  /** A statement names a principal by its unique id, which is a context key of the request. */
-  readonly namesUniqueIds: boolean;
+  /** Why no answer can be had of it. */
+  readonly beyond: string | undefined;
 }
 
 interface StackLayer {
@@ -64,7 +65,7 @@ export function stackOf(policies: PoliciesInPlay, request: Request, table: AtomT
         .flatMap((policy) => table.formsOf(policy))
         .flatMap((form): SpeakingForm[] => {
           const { statement } = form.compiled;
-          if (!reachesAction(form.compiled, action)) return [];
+          if (reachesAction(form.compiled, action) === 'no') return [];
           const grants = statement.principal ? principalMatches(form.compiled, view) : 0;
           return statement.principal && grants === 0 ? [] : [{ ...form, layer, grants }];
         });
@@ -78,10 +79,20 @@ export function stackOf(policies: PoliciesInPlay, request: Request, table: AtomT
   const policiesHere = LAYERS.flatMap(
     (layer) => nodesOf(layer, policies, situation)?.flatMap((node) => node.policies) ?? [],
   );
-  const namesUniqueIds = policiesHere.some((policy) =>
-    table.formsOf(policy).some(({ compiled }) => compiled.principals.some(({ kind }) => kind === 'unique-id')),
-  );
-  return { situation, layers, namesUniqueIds };
+  const beyond = policiesHere.flatMap((policy) =>
+    table.formsOf(policy).flatMap((form) => whyBeyond(form, request) ?? []),
+  )[0];
+  return { situation, layers, beyond };
+}
+
+/** A unique id is compared with a context key of the caller; what is known only at deploy time is compared with nothing. */
+function whyBeyond({ compiled }: StatementForm, { action, context }: Request): string | undefined {
+  const namesIds = compiled.principals.some(({ kind }) => kind === 'unique-id');
+  if (namesIds && context['aws:userid'] === undefined)
+    return 'a principal is named by its unique id, which the question does not tell';
+  const texts = compiled.principals.map(({ entry }) => entry.value);
+  const isOpen = texts.some(hasDeployTime) || reachesAction(compiled, actionName(action)) === 'unknown';
+  return isOpen ? 'a part of a policy is known only at deploy time' : undefined;
 }
 
 export type AtomTruth = (atom: Atom) => Truth;
