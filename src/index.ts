@@ -26,6 +26,15 @@ export {
 } from './parse/index.ts';
 export { readYaml } from './parse/yaml.ts';
 export {
+  ANY_USER,
+  comparePolicies,
+  compareStacks,
+  findRequest,
+  type PolicyComparison,
+  type ProofQuestion,
+  type ProofResult,
+} from './prove/index.ts';
+export {
   type Access,
   type AccessQuestion,
   type AccessRow,
@@ -36,6 +45,7 @@ export {
   resourcesNamed,
   whatCan,
 } from './query/index.ts';
+export { expandPolicy, minimizePolicy } from './rewrite/index.ts';
 export { readScenarioFile, runScenarios, type ScenarioReport } from './scenario/index.ts';
 export {
   type Answer,

@@ -6,6 +6,9 @@ import type { ChunkAnswer, LineChunk, LineJob } from './bulk/line-job.ts';
 /** Paths relative to the folder that was asked about. */
 export type ChangedFiles = { readonly files: readonly string[] } | { readonly problem: string };
 
+/** Texts by names relative to the folder that was asked about. */
+export type FilesAt = { readonly files: ReadonlyMap<string, string> } | { readonly problem: string };
+
 export interface Host {
   readonly version: string;
   /** Where the command was called. */
@@ -39,6 +42,8 @@ export interface Host {
   readonly fetchText: (address: string) => Promise<FileText>;
   /** Files below a folder that differ from a git ref. */
   readonly changedFiles: (folder: string, ref: string) => Promise<ChangedFiles>;
+  /** Policy files below a folder as they are at a git ref. */
+  readonly filesAt: (folder: string, ref: string) => Promise<FilesAt>;
   /** Calls back after files changed, until the process is interrupted. */
   readonly watch: (folder: string, changed: () => void) => Promise<void>;
   /** Milliseconds from some moment on. */

@@ -51,7 +51,7 @@ export function typeOption(options: Options): PolicyType | undefined {
 }
 
 /** The type whose patterns of the configuration name the file. */
-function typeByConfig({ policies }: Config, path: string): PolicyType | undefined {
+export function typeByConfig({ policies }: Config, path: string): PolicyType | undefined {
   return (Object.keys(policies) as PolicyType[]).find((type) => matchFiles([path], policies[type], []).length > 0);
 }
 

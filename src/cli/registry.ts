@@ -27,6 +27,10 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: 'what a principal of an environment may do',
     load: async () => (await import('./commands/can.ts')).can,
   },
+  compare: {
+    summary: 'what a change of policies newly allows and no longer allows, proven over all requests',
+    load: async () => (await import('./commands/compare.ts')).compare,
+  },
   lint: {
     summary: 'find what is wrong with policies, and say what to do',
     load: async () => (await import('./commands/lint.ts')).lint,

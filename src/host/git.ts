@@ -1,6 +1,6 @@
 /** What git knows of the files of a project. */
 import { spawnSync } from 'node:child_process';
-import type { ChangedFiles } from '../cli/index.ts';
+import type { ChangedFiles, FilesAt } from '../cli/index.ts';
 
 /**
  * Files below a folder that differ from where its branch left the ref, and files that git does not know yet; relative to
@@ -14,6 +14,19 @@ export function changedFiles(folder: string, ref: string): ChangedFiles {
   const unknown = git(folder, ['ls-files', '--others', '--exclude-standard', '-z']);
   if ('problem' in unknown) return unknown;
   return { files: `${changed.text}${unknown.text}`.split('\0').filter((name) => name !== '') };
+}
+
+/** The files of a folder as they are at a ref: names relative to the folder, with their texts. Only those with an ending of policies. */
+export function filesAt(folder: string, ref: string): FilesAt {
+  const listed = git(folder, ['ls-tree', '-r', '--name-only', '-z', ref, '--', '.']);
+  if ('problem' in listed) return listed;
+  const files = new Map<string, string>();
+  for (const name of listed.text.split('\0').filter((one) => /\.(?:json|ya?ml)$/i.test(one))) {
+    const shown = git(folder, ['show', `${ref}:./${name}`]);
+    if ('problem' in shown) return shown;
+    files.set(name, shown.text);
+  }
+  return { files };
 }
 
 function git(folder: string, words: readonly string[]): { readonly text: string } | { readonly problem: string } {

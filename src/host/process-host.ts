@@ -55,6 +55,7 @@ export function processHost(version: string): Host {
     catalogStore: folder === undefined ? undefined : catalogStore(folder),
     fetchText: async (address) => (await import('./fetch-text.ts')).fetchText(address),
     changedFiles: async (folder, ref) => (await import('./git.ts')).changedFiles(folder, ref),
+    filesAt: async (folder, ref) => (await import('./git.ts')).filesAt(folder, ref),
     watch: async (folder, changed) => {
       const { watch } = await import('chokidar');
       const watcher = watch(folder, {

@@ -26,6 +26,8 @@ export interface Situation {
   readonly isRead?: (told: string) => boolean;
   /** Files that differ from any git ref; without it git has a problem. */
   readonly changed?: readonly string[];
+  /** The files as they are at any git ref; without it git has a problem. */
+  readonly before?: Readonly<Record<string, string>>;
   /** The day that the machine has; else one on which the data is fresh. */
   readonly today?: string;
 }
@@ -76,6 +78,10 @@ export async function run(words: readonly string[], situation: Situation = {}): 
     fetchText: () => Promise.resolve({ problem: 'there is no network' }),
     changedFiles: () =>
       Promise.resolve(situation.changed ? { files: situation.changed } : { problem: 'not a git repository' }),
+    filesAt: () =>
+      Promise.resolve(
+        situation.before ? { files: new Map(Object.entries(situation.before)) } : { problem: 'not a git repository' },
+      ),
     watch: () => Promise.resolve(),
     now: () => (time += 40),
     onInterrupt: () => () => {},

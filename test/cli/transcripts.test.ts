@@ -11,6 +11,7 @@ interface Transcript {
     readonly words: readonly string[];
     readonly stdin?: string;
     readonly env?: Record<string, string>;
+    readonly before?: Readonly<Record<string, string>>;
     readonly changed?: readonly string[];
     /** Files that the run writes, shown after what it prints. */
     readonly writes?: readonly string[];
@@ -22,12 +23,13 @@ const folder = new URL('../cases/cli/', import.meta.url);
 
 describe.each(readdirSync(folder).filter((name) => name.endsWith('.yaml')))('%s', (file) => {
   const transcript = parse(readFileSync(new URL(file, folder), 'utf8')) as Transcript;
-  it.each(transcript.runs)('$name', async ({ name, words, stdin, env = {}, changed, writes = [], code }) => {
+  it.each(transcript.runs)('$name', async ({ name, words, stdin, env = {}, before, changed, writes = [], code }) => {
     const result = await run(words, {
       files: transcript.files ?? {},
       env,
       ...(stdin === undefined ? {} : { stdin }),
       ...(changed ? { changed } : {}),
+      ...(before ? { before } : {}),
     });
     expect(result.err).not.toMatch(/this is a bug|\n\s+at /);
     const slug = name.replaceAll(/[^a-z0-9]+/gi, '-');

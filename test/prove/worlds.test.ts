@@ -104,7 +104,6 @@ describe('on generated worlds', () => {
         }
       }
     }
-    console.log(JSON.stringify(counts));
     expect(counts.proved).toBeGreaterThan(WORLDS / 4);
     expect(counts.counterexample).toBeGreaterThan(WORLDS / 40);
     expect(counts.unknown).toBeLessThan(WORLDS / 20);

@@ -1,0 +1,55 @@
+/** `iamproof compare`: what a change newly allows, and what it no longer allows. */
+import { Option } from 'commander';
+import { POLICY_TYPES } from '../../language/policy-types/index.ts';
+import { comparePolicies } from '../../prove/index.ts';
+import { compareJson } from '../../report/compare-json.ts';
+import { compareMarkdown } from '../../report/compare-markdown.ts';
+import { comparePretty } from '../../report/compare-pretty.ts';
+import { defineCommand, flag, formatOption, text } from '../command.ts';
+import { comparedPairs } from '../compare-inputs.ts';
+import { EXIT } from '../exit-codes.ts';
+import { openConfig } from '../open-project.ts';
+
+export const compare = defineCommand({
+  examples: [
+    ['iamproof compare old.json new.json', 'what the new policy allows that the old one does not, and the reverse'],
+    [
+      'iamproof compare --base origin/main policies',
+      'what the changes of a branch come to; exit 1 on --fail-on new-access',
+    ],
+    ['iamproof compare --base main policies --format markdown', 'as a comment on a pull request'],
+  ],
+  declare: (command) => {
+    command
+      .argument('[paths...]', 'two policy files or folders; with --base one, or none for all')
+      .option('--base <ref>', 'compare with what git has at this ref')
+      .option('--policy-type <type>', `${Object.keys(POLICY_TYPES).join(', ')}; overrides configuration and detection`)
+      .addOption(formatOption(['pretty', 'json', 'markdown']))
+      .addOption(
+        new Option('--fail-on <what>', 'exit 1 where something is newly allowed, or that is not certain').choices([
+          'new-access',
+        ]),
+      )
+      .option('--exit-code', 'exit 1 where there is any difference, or that is not certain');
+  },
+  run: async (context, paths, options) => {
+    const config = openConfig(context);
+    if (!config) return EXIT.failed;
+    const pairs = await comparedPairs(context, config, paths, options);
+    if (!pairs) return EXIT.failed;
+    const { settings } = config;
+    const compared = pairs.map((pair) => ({
+      ...pair,
+      ...comparePolicies({ ...pair, catalog: context.catalog(), settings }),
+    }));
+    const format = text(options, 'format');
+    if (format === 'json') context.output(compareJson(compared, context.catalog().date));
+    else if (format === 'markdown') context.output(compareMarkdown(compared));
+    else context.output(comparePretty(compared, context.paint));
+    const isOpen = compared.some(({ unknown }) => unknown.length > 0);
+    const hasGained = compared.some(({ gained }) => gained.length > 0);
+    const differs = hasGained || compared.some(({ lost }) => lost.length > 0);
+    if (text(options, 'failOn') === 'new-access' && (hasGained || isOpen)) return EXIT.no;
+    return flag(options, 'exitCode') && (differs || isOpen) ? EXIT.no : EXIT.done;
+  },
+});

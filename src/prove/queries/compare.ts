@@ -1,0 +1,108 @@
+/** What one policy allows and another does not, in as few rows as that takes; each with a request that shows it. */
+import type { Catalog } from '../../catalog/index.ts';
+import { evaluate } from '../../evaluate/index.ts';
+import {
+  DEFAULT_SETTINGS,
+  LAYERS,
+  type PoliciesInPlay,
+  type Policy,
+  type PolicyType,
+  type Principal,
+  type Request,
+  type Settings,
+  type StatementTrace,
+} from '../../language/index.ts';
+import { findRequests } from '../find-request.ts';
+import { type LoneQuestion, loneQuestions } from './lone-policy.ts';
+
+export interface Difference {
+  /** Ids. */
+  readonly actions: readonly string[];
+  /** The resources and conditions of the statement that allows it. */
+  readonly statement: StatementTrace | undefined;
+  /** Of the first of the actions: decided as is said on both sides. */
+  readonly witness: Request;
+  /** What the witness was decided under, on the side that allows it. */
+  readonly stack: PoliciesInPlay;
+}
+
+export interface PolicyComparison {
+  readonly comparison: 'equivalent' | 'less' | 'more' | 'both' | 'unknown';
+  readonly gained: readonly Difference[];
+  readonly lost: readonly Difference[];
+  /** What could not be found out; more may be gained or lost. */
+  readonly unknown: readonly string[];
+}
+
+export interface ComparisonInput {
+  readonly type: PolicyType;
+  /** Missing: there was none. */
+  readonly before?: Policy | undefined;
+  readonly after?: Policy | undefined;
+  readonly catalog: Catalog;
+  readonly settings?: Settings;
+}
+
+export function comparePolicies({ type, before, after, catalog, settings }: ComparisonInput): PolicyComparison {
+  const questions = loneQuestions(
+    type,
+    [before, after].flatMap((one) => one ?? []),
+  );
+  const unknown = new Set<string>();
+  const differences = (from: Policy | undefined, to: Policy | undefined) =>
+    questions.flatMap((question) =>
+      differencesOf(question, { from, to, catalog, settings: settings ?? DEFAULT_SETTINGS, unknown }),
+    );
+  const gained = differences(before, after);
+  const lost = differences(after, before);
+  const comparison =
+    gained.length > 0 && lost.length > 0
+      ? 'both'
+      : unknown.size > 0
+        ? 'unknown'
+        : gained.length > 0
+          ? 'more'
+          : lost.length > 0
+            ? 'less'
+            : 'equivalent';
+  return { comparison, gained, lost, unknown: [...unknown] };
+}
+
+interface Direction {
+  readonly from: Policy | undefined;
+  readonly to: Policy | undefined;
+  readonly catalog: Catalog;
+  readonly settings: Settings;
+  readonly unknown: Set<string>;
+}
+
+/** What the second allows and the first does not, gathered by the statement that allows it. */
+function differencesOf(
+  { asked, stackOf }: LoneQuestion,
+  { from, to, catalog, settings, unknown }: Direction,
+): Difference[] {
+  const stack = stackOf(to);
+  const rows = new Map<string, Difference>();
+  for (const result of findRequests({ allowedBy: stack, notAllowedBy: stackOf(from), asked, catalog, settings })) {
+    if (result.kind === 'unknown') unknown.add(result.why);
+    if (result.kind !== 'counterexample') continue;
+    const { request, actions } = result;
+    const statement = allowingStatement(stack, request, to, settings);
+    const key = `${statement?.statement} ${JSON.stringify(request.context)}`;
+    const row = rows.get(key);
+    rows.set(key, { statement, witness: request, stack, ...row, actions: [...(row?.actions ?? []), ...actions] });
+  }
+  return [...rows.values()];
+}
+
+function allowingStatement(stack: PoliciesInPlay, request: Request, policy: Policy | undefined, settings: Settings) {
+  const { layers } = evaluate(stack, request, settings);
+  return LAYERS.flatMap((name) => layers.filter(({ layer }) => layer === name))
+    .flatMap(({ nodes }) => nodes.flatMap(({ statements }) => statements))
+    .find((one) => one.policy === policy && one.effect === 'Allow' && one.applies === 'yes');
+}
+
+/** `user 111122223333:user/alice`, for rows about a caller that the policy names. */
+export function callerWords({ type, arn, service, provider }: Principal): string {
+  return service ?? provider ?? (arn === undefined ? 'anybody without credentials' : `${type} ${arn}`);
+}

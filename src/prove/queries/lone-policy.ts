@@ -1,0 +1,63 @@
+/** Stacks in which one policy alone decides: whatever else a request needs is there. */
+import type { PoliciesInPlay, Policy, PolicyType, Principal } from '../../language/index.ts';
+import { parsePolicy } from '../../parse/index.ts';
+import { ANY_USER, type Asked } from '../question.ts';
+import { callersNamedIn } from './callers.ts';
+
+/** One way to ask about a policy. */
+export interface LoneQuestion {
+  readonly asked: Asked;
+  readonly stackOf: (policy: Policy | undefined) => PoliciesInPlay;
+}
+
+function everything(type: PolicyType): Policy {
+  const principal = type === 'rcp' || type === 'vpce' ? { Principal: '*' } : {};
+  const Statement = [{ Effect: 'Allow', ...principal, Action: '*', Resource: '*' }];
+  const text = JSON.stringify({ Version: '2012-10-17', Statement });
+  const { document } = parsePolicy({ name: 'everything', text }, type);
+  if (!document) throw new Error(`everything is no policy of type ${type}`);
+  return { name: 'everything', type, document };
+}
+
+/** The account of resources whose policy is asked about: none of those whose principals it names. */
+const OWNER = '888888888888';
+
+/** @param policies those that are asked about, all of one type */
+export function loneQuestions(type: PolicyType, policies: readonly Policy[]): readonly LoneQuestion[] {
+  const identity = [everything('identity')];
+  const list = (policy: Policy | undefined) => (policy ? [policy] : []);
+  switch (type) {
+    case 'identity':
+      return [{ asked: { principal: ANY_USER }, stackOf: (policy) => ({ identity: list(policy) }) }];
+    case 'boundary':
+    case 'session':
+    case 'vpce':
+      return [{ asked: { principal: ANY_USER }, stackOf: (policy) => ({ identity, [type]: list(policy) }) }];
+    case 'scp':
+    case 'rcp':
+      return [
+        {
+          asked: { principal: ANY_USER },
+          stackOf: (policy) => ({ identity, [`${type}s`]: [{ level: 'account', policies: list(policy) }] }),
+        },
+      ];
+    case 'resource':
+    case 'trust':
+      return callersNamedIn(policies).map((principal) => ({
+        asked: {
+          principal,
+          resourceAccount: OWNER,
+          ...(type === 'trust'
+            ? { actions: ['sts:*'], resource: `arn:${partitionOf(principal)}:iam::${OWNER}:role/example` }
+            : {}),
+        },
+        stackOf: (policy) => ({ identity, ...(policy ? { [type]: policy } : {}) }),
+      }));
+    default:
+      return type satisfies never;
+  }
+}
+
+function partitionOf({ arn = 'arn:aws:' }: Principal): string {
+  return arn.split(':')[1] ?? 'aws';
+}
