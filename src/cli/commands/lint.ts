@@ -3,7 +3,7 @@ import { SEVERITIES } from '../../language/index.ts';
 import { POLICY_TYPES } from '../../language/policy-types/index.ts';
 import { type LintResult, lint as runLint } from '../../lint/index.ts';
 import { readYaml } from '../../parse/yaml.ts';
-import { matchFiles, readSourceFile } from '../../workspace/index.ts';
+import { matchFiles, readMarkdown, readSourceFile } from '../../workspace/index.ts';
 import { collect, defineCommand, flag, type Options, text, UsageError } from '../command.ts';
 import type { Context } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
@@ -47,6 +47,7 @@ export const lint = defineCommand({
       catalog: context.catalog(),
       readYaml,
       openFile: readSourceFile,
+      openText: readMarkdown,
       config: config.lint,
       fitsFile: (file, pattern) => matchFiles([file], [pattern], []).length > 0,
       baseline: baseline.known,
