@@ -2,7 +2,7 @@
 import { Option } from 'commander';
 import { SEVERITIES, type Severity } from '../language/index.ts';
 import type { LintOptions } from '../lint/index.ts';
-import { type Config, matchFiles, readSourceFile, readSourceYaml } from '../workspace/index.ts';
+import { type Config, matchFiles, readMarkdown, readSourceFile, readSourceYaml } from '../workspace/index.ts';
 import { type Options, text, UsageError } from './command.ts';
 import type { Context } from './context.ts';
 import type { OpenBaseline } from './lint-baseline.ts';
@@ -12,6 +12,7 @@ export function lintOptions(context: Context, config: Config, baseline: OpenBase
     catalog: context.catalog(),
     readYaml: readSourceYaml,
     openFile: readSourceFile,
+    openText: readMarkdown,
     config: config.lint,
     fitsFile: (file, pattern) => matchFiles([file], [pattern], []).length > 0,
     baseline: baseline.known,

@@ -6,6 +6,7 @@ import { callerOfArn, findManagedPolicy, type Simulation, simulate } from '../si
 import { type Options, text, texts, UsageError } from './command.ts';
 import type { Context } from './context.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
+import { policyInFile } from './policy-in-file.ts';
 import { checkExpectation, expectationOf, explainAnswer } from './print-answer.ts';
 import { readNamedFile, readTree, tellDiagnostics } from './read-file.ts';
 
@@ -111,16 +112,18 @@ async function readPolicy(context: Context, name: string, type: PolicyType): Pro
     if (found.policy) return found.policy;
     throw new UsageError(`${found.problem}; ${found.help}`);
   }
-  const source = readNamedFile(context, name);
-  const { node, diagnostics } = await readTree(source);
-  const parsed = node ? parsePolicyDocument(node, type, source) : { diagnostics };
+  const [path = '', inFile] = name.split(/#(.*)/s);
+  const source = readNamedFile(context, path);
+  const { node: whole, diagnostics } = await readTree(source);
+  const found = whole && inFile !== undefined ? policyInFile(whole, source, inFile) : { node: whole, path: '' };
+  const parsed = found?.node ? parsePolicyDocument(found.node, type, source, found.path) : { diagnostics };
   if (parsed.document) {
     if (!context.quiet)
       tellDiagnostics(
         context,
         parsed.diagnostics.filter(({ severity }) => severity === 'error'),
       );
-    return { name: source.name, type, document: parsed.document };
+    return { name: inFile === undefined ? source.name : name, type, document: parsed.document };
   }
   tellDiagnostics(context, parsed.diagnostics);
   throw new UsageError(`\`${name}\` is no policy that can be decided`);

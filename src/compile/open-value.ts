@@ -35,7 +35,7 @@ export function openTemplate(text: string, hasVariables: boolean): Template {
 }
 
 /** Matches whatever the text could match. */
-export function widestPattern(text: string): Pattern {
+function widestPattern(text: string): Pattern {
   return patternOfPieces(
     splitDeployTime(text).map((part): Piece => ({ text: part.kind === 'open' ? '*' : part.text, literal: false })),
   );

@@ -2,6 +2,17 @@
 export { assume, type Chain, type ChainResult } from './assume.ts';
 export type { Caller, SessionFacts } from './caller.ts';
 export { callersOf } from './callers-of.ts';
+export type {
+  AttachedPolicy,
+  Declared,
+  DeclaredGroup,
+  DeclaredPolicy,
+  DeclaredResource,
+  DeclaredRole,
+  DeclaredUser,
+  OpenedSource,
+  SourceOpener,
+} from './declared.ts';
 export { type Call, callerSide, type DerivedRequest, deriveRequest, targetSide } from './derive-request.ts';
 export type * from './environment.ts';
 export { findResource } from './find-resource.ts';

@@ -4,6 +4,7 @@ import type { Diagnostic, SourceText } from '../language/index.ts';
 import type { SourceNode } from '../parse/index.ts';
 import { validate } from '../schema/index.ts';
 import { attachedPolicies } from './attached-policies.ts';
+import { NO_SOURCES, type SourceOpener } from './declared.ts';
 import type { Account, Environment, Organization, OrganizationUnit } from './environment.ts';
 import { at, entriesAt, textAt } from './node-values.ts';
 import type { PolicyLoader } from './policy-loader.ts';
@@ -21,10 +22,15 @@ export interface ReadEnvironment {
  * @param node the file, or the part of another file that holds the environment
  * @param source the text that `node` was read from
  */
-export function readEnvironment(node: SourceNode, source: SourceText, loader: PolicyLoader): ReadEnvironment {
+export function readEnvironment(
+  node: SourceNode,
+  source: SourceText,
+  loader: PolicyLoader,
+  openSource: SourceOpener = NO_SOURCES,
+): ReadEnvironment {
   const problems = validate(schema, node, source);
   if (problems.length > 0) return { diagnostics: problems };
-  const reader: Reader = { source, loader, diagnostics: [], blocked: false };
+  const reader: Reader = { source, loader, openSource, diagnostics: [], blocked: false };
   const environment = read({ node, path: '' }, reader);
   const { diagnostics, blocked } = reader;
   return blocked ? { diagnostics } : { environment, diagnostics };

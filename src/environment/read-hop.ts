@@ -1,6 +1,8 @@
 /** Reads a step of a chain from a scenario; its form is the scenario schema's affair. */
+
 import type { Diagnostic, SourceText } from '../language/index.ts';
 import type { SourceNode } from '../parse/index.ts';
+import { NO_SOURCES } from './declared.ts';
 import { HOP_CALLS, type Hop, type TaskPolicy } from './hop.ts';
 import { at, booleanAt, contextAt, numberAt, tagsAt, textAt, textsAt } from './node-values.ts';
 import type { PolicyLoader } from './policy-loader.ts';
@@ -22,7 +24,7 @@ export interface HopSource {
 }
 
 export function readHop(node: SourceNode, { source, loader, path }: HopSource): ReadHop {
-  const reader: Reader = { source, loader, diagnostics: [], blocked: false };
+  const reader: Reader = { source, loader, openSource: NO_SOURCES, diagnostics: [], blocked: false };
   const hop = read({ node, path }, reader);
   const { diagnostics, blocked } = reader;
   return blocked ? { diagnostics } : { hop, diagnostics };

@@ -1,11 +1,13 @@
 /** What reading an environment carries along: the text, the loader of policies and what was found. */
 import type { Diagnostic, Range, SourceText } from '../language/index.ts';
 import type { SourceNode } from '../parse/index.ts';
+import type { SourceOpener } from './declared.ts';
 import type { PolicyLoader } from './policy-loader.ts';
 
 export interface Reader {
   readonly source: SourceText;
   readonly loader: PolicyLoader;
+  readonly openSource: SourceOpener;
   readonly diagnostics: Diagnostic[];
   /** The text does not describe an environment that could be asked. */
   blocked: boolean;
@@ -27,6 +29,7 @@ export type EnvironmentCode =
   | 'malformed-tag'
   | 'unknown-group'
   | 'unknown-policy'
+  | 'unknown-source'
   | 'wrong-account'
   | 'wrong-place';
 

@@ -30,14 +30,45 @@ export interface Position {
 export function positionAt(source: SourceText, offset: number): Position {
   const { text } = source;
   const end = Math.min(Math.max(offset, 0), text.length);
-  let line = source.firstLine ?? 1;
-  let lineStart = 0;
-  for (let newline = text.indexOf('\n'); newline !== -1 && newline < end; newline = text.indexOf('\n', lineStart)) {
-    line += 1;
-    lineStart = newline + 1;
+  const marks = text.length < LONG ? [] : marksOf(source);
+  const from = Math.min(Math.floor(end / STEP), marks.length) * STEP;
+  return advance(text, marks[from / STEP - 1] ?? { line: source.firstLine ?? 1, column: 1 }, from, end);
+}
+
+/** Plans and dumps are megabytes on one line, and have many findings: positions in them are counted from the nearest mark. */
+const LONG = 100_000;
+const STEP = 4096;
+const MARKS = new WeakMap<SourceText, readonly Position[]>();
+
+/** The position of each STEP-th offset, from the first on. */
+function marksOf(source: SourceText): readonly Position[] {
+  const known = MARKS.get(source);
+  if (known) return known;
+  const marks: Position[] = [];
+  let position: Position = { line: source.firstLine ?? 1, column: 1 };
+  for (let at = 0; at + STEP <= source.text.length; at += STEP) {
+    position = advance(source.text, position, at, at + STEP);
+    marks.push(position);
   }
-  const column = 1 + [...text.slice(lineStart, end)].length;
+  MARKS.set(source, marks);
+  return marks;
+}
+
+function advance(text: string, position: Position, from: number, to: number): Position {
+  let { line, column } = position;
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 10) {
+      line += 1;
+      column = 1;
+    } else if (!isSecondHalf(text, at, code)) column += 1;
+  }
   return { line, column };
+}
+
+/** Of a character outside the basic plane, which is one code point in two UTF-16 codes. */
+function isSecondHalf(text: string, at: number, code: number): boolean {
+  return code >= 0xdc00 && code < 0xe000 && at > 0 && (text.charCodeAt(at - 1) & 0xfc00) === 0xd800;
 }
 
 /** `name:line:column` as editors and terminals link it. */

@@ -54,13 +54,15 @@ export interface LinterOptions {
   readonly readYaml?: ReadOptions['readYaml'];
   /** Finds the policies of a file that holds them among other things; undefined for a policy by itself. */
   readonly openFile?: (node: SourceNode, source: SourceText) => FileContent | undefined;
+  /** The same for files that are no trees, such as Markdown; asked only of files that are named. */
+  readonly openText?: (source: SourceText) => FileContent | undefined;
 }
 
 export interface Linter {
   readonly lintFile: (input: LintInput) => LintedFile;
 }
 
-export function createLinter({ catalog, config, readYaml, openFile }: LinterOptions): Linter {
+export function createLinter({ catalog, config, readYaml, openFile, openText }: LinterOptions): Linter {
   const know = gatherKnowledge(catalog, config.organization);
   const enabled = CHECKS.flatMap((check) => {
     const severity = configuredSeverity(config, check.id) ?? check.severity;
@@ -82,6 +84,8 @@ export function createLinter({ catalog, config, readYaml, openFile }: LinterOpti
   function lintFile(input: LintInput): LintedFile {
     const { source } = input;
     const { name } = source;
+    const blocks = input.walked ? undefined : openText?.(source);
+    if (blocks) return lintContent(blocks, source);
     const read = readSource(source, { atMost: MOST_IN_A_FILE, ...(readYaml ? { readYaml } : {}) });
     if (!read.node) {
       if (input.walked && isOfOtherKind(source)) return passedBy(name, 'no policy document');
@@ -107,7 +111,7 @@ export function createLinter({ catalog, config, readYaml, openFile }: LinterOpti
   }
 
   /** All policies of a file that holds them among other things. */
-  function lintContent({ policies, diagnostics }: FileContent, source: SourceText, node: SourceNode): LintedFile {
+  function lintContent({ policies, diagnostics }: FileContent, source: SourceText, node?: SourceNode): LintedFile {
     const { name } = source;
     const all = gathered(configured(diagnostics), { file: name });
     const subjects: Subject[] = [];
@@ -122,7 +126,7 @@ export function createLinter({ catalog, config, readYaml, openFile }: LinterOpti
       const within = { file: name, document: policy.node, policy: policy.name, path: policy.path };
       for (const one of gathered(found, within)) all.push(one);
     }
-    return { name, policies: policies.length, subjects, diagnostics: sorted(all), node, source };
+    return { name, policies: policies.length, subjects, diagnostics: sorted(all), source, ...(node ? { node } : {}) };
   }
 
   /** A policy of which parts may be known only at deploy time: what holds whatever they are (see open-values.ts). */

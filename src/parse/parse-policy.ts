@@ -201,7 +201,18 @@ function reportCharacters(node: SourceNode, path: string, reader: PolicyReader):
 }
 
 /** The text has no character to report, nor an escape that could stand for one. */
-function isPlain({ text }: SourceText): boolean {
+function isPlain(source: SourceText): boolean {
+  if (source.text.length < LONG) return isPlainText(source);
+  const known = PLAIN.get(source) ?? isPlainText(source);
+  PLAIN.set(source, known);
+  return known;
+}
+
+/** A plan or a dump holds many policies, and is looked through once. */
+const LONG = 50_000;
+const PLAIN = new WeakMap<SourceText, boolean>();
+
+function isPlainText({ text }: SourceText): boolean {
   return !/[^\t\n\r\u0020-\u00ff]|\\[uULP]/.test(text);
 }
 

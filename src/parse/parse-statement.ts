@@ -211,7 +211,7 @@ function isActionForm(value: string): boolean {
   for (at++; at < value.length; at++) {
     const code = value.charCodeAt(at);
     if (code === COLON || code <= 32) return false;
-    if (code > 126) return /^[a-z0-9-]+:[^:\s]+$/i.test(value);
+    if (code > 126) return !hasDeployTime(value) && /^[a-z0-9-]+:[^:\s]+$/i.test(value);
   }
   return true;
 }
@@ -246,7 +246,7 @@ function parseResources(context: Context): ListElement | undefined {
   }
   const element = listElement(found, reader, {
     what: 'resources',
-    isFine: (value) => value === '*' || (value.startsWith('arn') && hasSixFields(value)),
+    isFine: (value) => value === '*' || (value.startsWith('arn') && hasSixFields(value) && !hasDeployTime(value)),
     complain: ({ value, range }, at) => {
       if (!value.startsWith('arn')) {
         report(reader, 'invalid-arn-prefix', { message: `the resource \`${value}\` is no ARN`, path: at, range });

@@ -28,12 +28,15 @@ function severityPaint(severity: Severity, paint: Paint): Paint['bad'] {
 
 /** The line, and a mark under the part that is meant; a part of several lines is marked to the end of its first. */
 function excerpt({ source, range }: Location, paint: Paint): string[] {
-  const { line, column } = positionAt(source, range.start);
+  const { line } = positionAt(source, range.start);
   const start = source.text.lastIndexOf('\n', range.start - 1) + 1;
   const newline = source.text.indexOf('\n', start);
-  const text = source.text.slice(start, newline === -1 ? undefined : newline).replace(/\r$/, '');
-  const width = Math.max(1, Math.min(range.end, start + text.length) - range.start);
-  const shown = shorten(text, column - 1, width);
+  const end = newline === -1 ? source.text.length : newline;
+  // Of a very long line only what is around the mark: no more of it is shown.
+  const from = Math.max(start, range.start - AROUND);
+  const text = source.text.slice(from, Math.min(end, range.start + AROUND)).replace(/\r$/, '');
+  const width = Math.max(1, Math.min(range.end, from + text.length) - range.start);
+  const shown = shorten(text, [...source.text.slice(from, range.start)].length, width);
   const gutter = ' '.repeat(String(line).length);
   return [
     paint.quiet(` ${gutter} |`),
@@ -43,6 +46,8 @@ function excerpt({ source, range }: Location, paint: Paint): string[] {
 }
 
 const MOST_COLUMNS = 120;
+/** UTF-16 codes before and after the mark that are looked at. */
+const AROUND = 1000;
 
 /** A long line (JSON on one line, say) is cut to the part around the mark. Tabs become spaces so that the mark stays under it. */
 function shorten(line: string, at: number, width: number): { text: string; at: number; width: number } {

@@ -35,7 +35,8 @@ export function formatExplanation(
   const keys = explanation.unknownKeys.filter((name) => !name.startsWith('<'));
   const open = explanation.unknownKeys.filter((name) => name.startsWith('<'));
   if (keys.length > 0) lines.push(`  keys it depends on that were not given: ${keys.join(', ')}`);
-  if (open.length > 0)
+  // An unknown decision has said it already.
+  if (open.length > 0 && result.decision !== 'unknown')
     lines.push(
       `  what it depends on that is known only at deploy time: ${open.map((name) => name.slice(1, -1)).join(', ')}`,
     );

@@ -2,7 +2,7 @@
 import environmentSchema from '../../schemas/environment.schema.json' with { type: 'json' };
 import schema from '../../schemas/scenario.schema.json' with { type: 'json' };
 import type { Catalog } from '../catalog/index.ts';
-import { type PolicyLoader, type ReadEnvironment, readEnvironment } from '../environment/index.ts';
+import { type PolicyLoader, type ReadEnvironment, readEnvironment, type SourceOpener } from '../environment/index.ts';
 import type { Diagnostic, SourceText } from '../language/index.ts';
 import type { SourceNode } from '../parse/index.ts';
 import { validate } from '../schema/index.ts';
@@ -15,6 +15,8 @@ import { locationOf, report, type ScenarioReader } from './scenario-reader.ts';
 export interface ScenarioPorts {
   /** Policies that an inline environment or a hop names. */
   readonly loadPolicy: PolicyLoader;
+  /** Opens the plans and dumps that an environment names. */
+  readonly openSource?: SourceOpener;
   /** @param reference a path as in `environment`; @param from the text that holds it */
   readonly loadEnvironment: (reference: string, from: SourceText) => ReadEnvironment;
   readonly catalog: Catalog;
@@ -81,7 +83,7 @@ function readItsEnvironment(root: Placed, source: SourceText, ports: ScenarioPor
   const reference = text(where);
   const read =
     reference === undefined
-      ? readEnvironment(where.node, source, ports.loadPolicy)
+      ? readEnvironment(where.node, source, ports.loadPolicy, ports.openSource)
       : ports.loadEnvironment(reference, source);
   const location = locationOf(source, where);
   const diagnostics = read.diagnostics.map((one): Diagnostic => {

@@ -1,5 +1,5 @@
 /** A simulation document after reading: one call, the policies in play and what its author expects. */
-import type { DecidedBy, Decision, Layer, PoliciesInPlay, Request } from '../language/index.ts';
+import type { DecidedBy, Decision, Layer, PoliciesInPlay, Request, Verdict } from '../language/index.ts';
 
 /** One self-contained question to the evaluator; `schemas/simulation.schema.json` is its form as JSON. */
 export interface Simulation {
@@ -32,8 +32,10 @@ export interface AnswerStatement {
 export type Answer =
   | {
       readonly id?: string;
-      readonly decision: Decision;
-      readonly decidedBy: DecidedBy;
+      /** `unknown` where it depends on what is known only at deploy time; `unknownKeys` names it. */
+      readonly decision: Verdict;
+      /** Missing where the decision is unknown. */
+      readonly decidedBy?: DecidedBy;
       readonly missing?: readonly Layer[];
       readonly statements: readonly AnswerStatement[];
       readonly failedCheck?: number;

@@ -1,6 +1,6 @@
 /** A project as a whole: its policies, environments and scenarios, read, with every problem. */
 import type { Catalog } from '../catalog/index.ts';
-import { type Environment, readEnvironment } from '../environment/index.ts';
+import { type Environment, readEnvironment, type SourceOpener } from '../environment/index.ts';
 import type { Diagnostic, Policy, PolicyType, SourceText } from '../language/index.ts';
 import { readSource } from '../parse/index.ts';
 import { readYaml } from '../parse/yaml.ts';
@@ -10,6 +10,7 @@ import { matchFiles } from './match-files.ts';
 import { resolvePath } from './paths.ts';
 import { policyStore } from './policy-store.ts';
 import type { FileSystem } from './ports.ts';
+import { sourceStore } from './source-store.ts';
 
 export interface Workspace {
   readonly policies: readonly Policy[];
@@ -73,10 +74,12 @@ export function openWorkspace(input: WorkspaceInput): Workspace {
 interface Reader {
   readonly store: ReturnType<typeof policyStore>;
   readonly read: EnvironmentReader;
+  readonly openSource: SourceOpener;
 }
 
 /** Environments and policies on demand, for a single question. */
 export function environmentReader({ files, catalog }: Pick<WorkspaceInput, 'files' | 'catalog'>): Reader {
+  const openSource = sourceStore(files);
   const store = policyStore(files, catalog);
   const known = new Map<string, ReturnType<EnvironmentReader>>();
   const read: EnvironmentReader = (path) => {
@@ -85,13 +88,13 @@ export function environmentReader({ files, catalog }: Pick<WorkspaceInput, 'file
       const tree = readTree(files, path);
       found =
         'node' in tree && tree.node
-          ? readEnvironment(tree.node, tree.source, store.load)
+          ? readEnvironment(tree.node, tree.source, store.load, openSource)
           : { diagnostics: tree.diagnostics };
       known.set(path, found);
     }
     return found;
   };
-  return { store, read };
+  return { store, read, openSource };
 }
 
 function readTree(files: FileSystem, path: string) {
@@ -109,6 +112,7 @@ function readScenarios(path: string, { files, catalog }: WorkspaceInput, reader:
   if (!('node' in tree) || !tree.node) return { diagnostics: tree.diagnostics };
   return readScenarioFile(tree.node, tree.source, {
     loadPolicy: reader.store.load,
+    openSource: reader.openSource,
     loadEnvironment: (reference, from) => reader.read(resolvePath(reference, from.name)),
     catalog: catalog(),
   });

@@ -2,11 +2,13 @@
 import type { Catalog } from '../catalog/index.ts';
 import type { LoadedPolicy, PolicyLoader } from '../environment/index.ts';
 import type { Diagnostic, PolicyType, SourceText } from '../language/index.ts';
-import { parsePolicy } from '../parse/index.ts';
+import { parsePolicy, parsePolicyDocument } from '../parse/index.ts';
 import { readYaml } from '../parse/yaml.ts';
+import { didYouMean } from '../schema/index.ts';
 import { findManagedPolicy } from '../simulation/index.ts';
 import { resolvePath } from './paths.ts';
 import type { FileSystem } from './ports.ts';
+import { openSourceFile } from './source-store.ts';
 
 export interface PolicyStore {
   /** A policy file as a policy of a type; the path is relative to the project root. */
@@ -25,7 +27,10 @@ export function policyStore(files: FileSystem, catalog: () => Catalog): PolicySt
   const file = (path: string, type: PolicyType) => once(`${type} ${path}`, () => readFile(files, path, type));
   const load: PolicyLoader = (reference, type, from) => {
     if (/^aws:|^arn:/.test(reference)) return once(`${type} ${reference}`, () => managed(catalog(), reference, type));
-    const loaded = file(resolvePath(reference, from.name), type);
+    const [path = '', name] = reference.split(/#(.*)/s);
+    const place = resolvePath(path, from.name);
+    const loaded =
+      name === undefined ? file(place, type) : once(`${type} ${place}#${name}`, () => inFile(files, place, name, type));
     if (loaded.policy) return { policy: loaded.policy, diagnostics: [] };
     return loaded;
   };
@@ -49,6 +54,23 @@ function readFile(files: FileSystem, path: string, type: PolicyType): LoadedPoli
   const source: SourceText = { name: path, text: read.text };
   const { document, diagnostics } = parsePolicy(source, type, { readYaml });
   return document ? { policy: { name: path, type, document }, diagnostics } : { diagnostics };
+}
+
+/** `plan.json#aws_iam_policy.reader`: a policy of a file that holds several, by its name there. */
+function inFile(files: FileSystem, path: string, name: string, type: PolicyType): LoadedPolicy {
+  const opened = openSourceFile(files, path, {});
+  if (!opened.reading) return { diagnostics: opened.diagnostics };
+  const { policies } = opened.reading;
+  const found = policies.find((one) => one.name === name);
+  if (!found) {
+    const message = `\`${path}\` has no policy \`${name}\`${didYouMean(
+      name,
+      policies.map((one) => one.name),
+    )}`;
+    return { diagnostics: [problem('unknown-policy', message, 'write its name as `iamproof lint` tells it')] };
+  }
+  const { document, diagnostics } = parsePolicyDocument(found.node, type, opened.source, found.path);
+  return document ? { policy: { name: `${path}#${name}`, type, document }, diagnostics } : { diagnostics };
 }
 
 function managed(catalog: Catalog, reference: string, type: PolicyType): LoadedPolicy {

@@ -1,7 +1,18 @@
 /** A kind of file that holds policies among other things: what it says of policies and of who and what they belong to. */
-import type { Diagnostic, PolicyType, Range, SourceText } from '../../language/index.ts';
+import type { Declared, DeclaredPolicy } from '../../environment/index.ts';
+import type { Diagnostic, SourceText } from '../../language/index.ts';
 import type { SourceNode } from '../../parse/index.ts';
 import type { YamlTags } from '../../parse/yaml.ts';
+
+export type {
+  AttachedPolicy,
+  Declared,
+  DeclaredGroup,
+  DeclaredPolicy as SourcePolicy,
+  DeclaredResource,
+  DeclaredRole,
+  DeclaredUser,
+} from '../../environment/index.ts';
 
 export interface SourceFormat {
   /** Kebab-case, as its file. */
@@ -30,68 +41,7 @@ export interface SourceOptions {
 
 export interface SourceReading {
   /** Each policy of the file once, in the order of the file. */
-  readonly policies: readonly SourcePolicy[];
+  readonly policies: readonly DeclaredPolicy[];
   readonly declared: Declared;
   readonly diagnostics: readonly Diagnostic[];
-}
-
-export interface SourcePolicy {
-  /** `aws_iam_role.app assume_role_policy`, `Resources.Role.AssumeRolePolicyDocument`: unique in the file. */
-  readonly name: string;
-  readonly type: PolicyType;
-  /** The document, with ranges in the source file; a string of one marker where all of it is known only at deploy time. */
-  readonly node: SourceNode;
-  /** JSON pointer of the document in the file; it goes on into a text that holds the document. */
-  readonly path: string;
-}
-
-/** Who and what the file describes. Any text may hold parts that are known only at deploy time. */
-export interface Declared {
-  readonly users: readonly DeclaredUser[];
-  readonly groups: readonly DeclaredGroup[];
-  readonly roles: readonly DeclaredRole[];
-  readonly resources: readonly DeclaredResource[];
-}
-
-/** A policy of the same file, or one that stands elsewhere, by ARN: a managed policy of AWS or of the account. */
-export type AttachedPolicy =
-  | { readonly kind: 'here'; readonly policy: SourcePolicy }
-  | { readonly kind: 'elsewhere'; readonly arn: string; readonly range?: Range };
-
-export interface DeclaredGroup {
-  readonly name: string;
-  readonly policies: readonly AttachedPolicy[];
-  /** The twelve digits of its account, where the file tells. */
-  readonly account?: string;
-  /** What a finding about it points at. */
-  readonly range?: Range;
-}
-
-interface DeclaredIdentity extends DeclaredGroup {
-  /** `/` where the file says nothing. */
-  readonly path: string;
-  /** `AIDA...`, `AROA...` */
-  readonly id?: string;
-  readonly boundary?: AttachedPolicy;
-  readonly tags: Readonly<Record<string, string>>;
-}
-
-export interface DeclaredUser extends DeclaredIdentity {
-  /** Names of groups. */
-  readonly groups: readonly string[];
-}
-
-export interface DeclaredRole extends DeclaredIdentity {
-  readonly trust: SourcePolicy;
-  /** Seconds. */
-  readonly maxSessionDuration?: number;
-}
-
-export interface DeclaredResource {
-  readonly arn: string;
-  readonly policy?: SourcePolicy;
-  readonly tags: Readonly<Record<string, string>>;
-  readonly account?: string;
-  readonly region?: string;
-  readonly range?: Range;
 }

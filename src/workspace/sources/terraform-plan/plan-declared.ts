@@ -35,12 +35,12 @@ export function planDeclared(resources: readonly PlanResource[], found: PlanPoli
   };
 }
 
-export function ofType({ resources }: Plan, type: string): readonly PlanResource[] {
+function ofType({ resources }: Plan, type: string): readonly PlanResource[] {
   return resources.filter(({ own }) => own.startsWith(`${type}.`));
 }
 
 /** The value as far as it is known; a marker where it is not. */
-export function attributeText({ address, values }: PlanResource, key: string): string {
+function attributeText({ address, values }: PlanResource, key: string): string {
   return textAt(values, key) ?? deployTime(`${address}.${key}`);
 }
 
