@@ -1,6 +1,7 @@
 /** One statement of a policy document (A5 to A17, A30 to A42). */
 import {
   type ConditionEntry,
+  deployTime,
   type Effect,
   hasDeployTime,
   type ListElement,
@@ -8,6 +9,7 @@ import {
   readableDeployTime,
   type Statement,
   splitArn,
+  splitDeployTime,
 } from '../language/index.ts';
 import type { ParseCode } from './codes.ts';
 import { parseConditions } from './parse-condition.ts';
@@ -225,6 +227,16 @@ function hasSixFields(value: string): boolean {
   return splitArn(value) !== undefined;
 }
 
+/** What stands open is only a name, or what every account and region fills in for itself: no check looks at that. */
+function isOfKnownKind(value: string): boolean {
+  if (!hasDeployTime(value)) return true;
+  const parts = splitDeployTime(value).map((part) =>
+    part.kind === 'text' ? part.text : part.name.startsWith('AWS::') ? 'x' : deployTime('open'),
+  );
+  const fields = splitArn(parts.join(''));
+  return fields !== undefined && !fields.slice(0, 5).some(hasDeployTime);
+}
+
 /** A15, A33, B14. */
 function parseResources(context: Context): ListElement | undefined {
   const { path, reader, start, members } = context;
@@ -246,7 +258,7 @@ function parseResources(context: Context): ListElement | undefined {
   }
   const element = listElement(found, reader, {
     what: 'resources',
-    isFine: (value) => value === '*' || (value.startsWith('arn') && hasSixFields(value) && !hasDeployTime(value)),
+    isFine: (value) => value === '*' || (value.startsWith('arn') && hasSixFields(value) && isOfKnownKind(value)),
     complain: ({ value, range }, at) => {
       if (!value.startsWith('arn')) {
         report(reader, 'invalid-arn-prefix', { message: `the resource \`${value}\` is no ARN`, path: at, range });
