@@ -11,11 +11,11 @@ import {
   type MutationReport,
   mutantsOfRun,
   mutationReport,
+  proveDifference,
   runMutants,
   runScenarios,
   type ScenarioFile,
   type ScenarioReport,
-  searchDifference,
 } from '../scenario/index.ts';
 import { type Config, matchFiles } from '../workspace/index.ts';
 import { flag, type Options, text, texts, UsageError } from './command.ts';
@@ -36,7 +36,7 @@ export function testMutants(context: Context, project: TestedProject, options: O
   const minimum = percentOption(options, 'minScore');
   const patterns = texts(options, 'policy');
   const wants = (policy: string) => patterns.length === 0 || matchFiles([policy], patterns, []).length > 0;
-  const run = { findDifference: searchDifference, settings: config.settings, wants };
+  const run = { findDifference: proveDifference, settings: config.settings, wants };
   const policies = mutantsOfRun(files, report, run);
   const count = policies.reduce((sum, mutants) => sum + mutants.length, 0);
   if (count === 0) {

@@ -8,4 +8,5 @@ export {
   type Difference,
   type PolicyComparison,
 } from './queries/compare.ts';
+export { allowsTheSame } from './queries/same.ts';
 export { ANY_USER, type Asked, type ProofQuestion } from './question.ts';

@@ -100,7 +100,7 @@ export function search({ allowedBy, notAllowedBy, theory, budget, realise }: Sea
   return doubt === undefined ? 'none' : { unknown: doubt };
 }
 
-export function dimensionOf(atom: Atom): string {
+function dimensionOf(atom: Atom): string {
   return atom.kind === 'resource' ? 'resource' : atom.condition.entry.key;
 }
 

@@ -22,6 +22,7 @@ export {
 } from './mutation/mutation-report.ts';
 export type { Mutator } from './mutation/mutator.ts';
 export { MUTATORS } from './mutation/mutators/index.ts';
+export { proveDifference } from './mutation/prove-difference.ts';
 export {
   type MutantResult,
   type MutantStatus,
@@ -29,7 +30,6 @@ export {
   mutantsOfRun,
   runMutants,
 } from './mutation/run-mutants.ts';
-export { searchDifference } from './mutation/search-difference.ts';
 export {
   caseOfRequest,
   type Difference,

@@ -9,7 +9,7 @@ import {
   runMutants,
   runScenarios,
   type ScenarioFile,
-  searchDifference,
+  proveDifference,
 } from '../../src/scenario/index.ts';
 import { replacementBy } from '../../src/scenario/mutation/replacement.ts';
 import { situationsOf } from '../../src/scenario/mutation/survivor.ts';
@@ -83,7 +83,7 @@ test('the missing scenarios pass, and with them every mutant that the search cou
   );
   const block = `# mine\nenvironment: ${JSON.stringify(environment)}\nscenarios:\n${members.join('')}`;
   const file = read(block);
-  const { missing, totals } = mutate(file, searchDifference);
+  const { missing, totals } = mutate(file, proveDifference);
   expect(totals).toMatchObject({ survived: 7, open: 0 });
   const added = appendScenarios(
     file,
@@ -93,12 +93,12 @@ test('the missing scenarios pass, and with them every mutant that the search cou
   expect(added.text.startsWith(block)).toBe(true);
   const again = read(added.text);
   expect(again.scenarios).toHaveLength(1 + missing.length);
-  expect(mutate(again, searchDifference)).toMatchObject({ score: 100, missing: [] });
+  expect(mutate(again, proveDifference)).toMatchObject({ score: 100, missing: [] });
 });
 
 test('a policy that no scenario asks about is searched from the principals that have it', () => {
   const scenarios = [{ ...READS, name: 'idle', principal: 'user/idle', expect: 'denied' }];
-  const { totals, missing } = mutate(fileOf({ environment, scenarios }), searchDifference);
+  const { totals, missing } = mutate(fileOf({ environment, scenarios }), proveDifference);
   expect(totals.killed).toBe(0);
   expect(missing.length).toBeGreaterThan(0);
   expect(missing.every((one) => one.case.principal.text === 'user/reader')).toBe(true);

@@ -81,9 +81,15 @@ function differencesOf(
   { asked, stackOf }: LoneQuestion,
   { from, to, catalog, settings, unknown }: Direction,
 ): Difference[] {
-  const stack = stackOf(to);
+  const stack = stackOf(to ? [to] : []);
   const rows = new Map<string, Difference>();
-  for (const result of findRequests({ allowedBy: stack, notAllowedBy: stackOf(from), asked, catalog, settings })) {
+  for (const result of findRequests({
+    allowedBy: stack,
+    notAllowedBy: stackOf(from ? [from] : []),
+    asked,
+    catalog,
+    settings,
+  })) {
     if (result.kind === 'unknown') unknown.add(result.why);
     if (result.kind !== 'counterexample') continue;
     const { request, actions } = result;

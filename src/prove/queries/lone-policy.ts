@@ -7,10 +7,12 @@ import { callersNamedIn } from './callers.ts';
 /** One way to ask about a policy. */
 export interface LoneQuestion {
   readonly asked: Asked;
-  readonly stackOf: (policy: Policy | undefined) => PoliciesInPlay;
+  /** United, as policies of one place are; of a resource only the first counts. */
+  readonly stackOf: (policies: readonly Policy[]) => PoliciesInPlay;
 }
 
-function everything(type: PolicyType): Policy {
+/** Everything is allowed, to everybody. */
+export function everything(type: PolicyType): Policy {
   const principal = type === 'rcp' || type === 'vpce' ? { Principal: '*' } : {};
   const Statement = [{ Effect: 'Allow', ...principal, Action: '*', Resource: '*' }];
   const text = JSON.stringify({ Version: '2012-10-17', Statement });
@@ -25,20 +27,19 @@ const OWNER = '888888888888';
 /** @param policies those that are asked about, all of one type */
 export function loneQuestions(type: PolicyType, policies: readonly Policy[]): readonly LoneQuestion[] {
   const identity = [everything('identity')];
-  const list = (policy: Policy | undefined) => (policy ? [policy] : []);
   switch (type) {
     case 'identity':
-      return [{ asked: { principal: ANY_USER }, stackOf: (policy) => ({ identity: list(policy) }) }];
+      return [{ asked: { principal: ANY_USER }, stackOf: (own) => ({ identity: own }) }];
     case 'boundary':
     case 'session':
     case 'vpce':
-      return [{ asked: { principal: ANY_USER }, stackOf: (policy) => ({ identity, [type]: list(policy) }) }];
+      return [{ asked: { principal: ANY_USER }, stackOf: (own) => ({ identity, [type]: own }) }];
     case 'scp':
     case 'rcp':
       return [
         {
           asked: { principal: ANY_USER },
-          stackOf: (policy) => ({ identity, [`${type}s`]: [{ level: 'account', policies: list(policy) }] }),
+          stackOf: (own) => ({ identity, [`${type}s`]: [{ level: 'account', policies: own }] }),
         },
       ];
     case 'resource':
@@ -51,7 +52,7 @@ export function loneQuestions(type: PolicyType, policies: readonly Policy[]): re
             ? { actions: ['sts:*'], resource: `arn:${partitionOf(principal)}:iam::${OWNER}:role/example` }
             : {}),
         },
-        stackOf: (policy) => ({ identity, ...(policy ? { [type]: policy } : {}) }),
+        stackOf: ([own]) => ({ identity, ...(own ? { [type]: own } : {}) }),
       }));
     default:
       return type satisfies never;

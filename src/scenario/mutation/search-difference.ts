@@ -93,7 +93,7 @@ function sidesOf({ policy, statement, document }: Mutant): Sides {
 }
 
 /** The case with the answer of the original as expectation, where the mutant fails it. */
-function verified(one: ScenarioCase, { replacement, settings }: Survivor): ScenarioCase | undefined {
+export function verified(one: ScenarioCase, { replacement, settings }: Survivor): ScenarioCase | undefined {
   const { received, status } = runCase({ ...one, expected: { decision: 'allowed' } }, settings);
   if (!received || status === 'error' || received.decision === 'unknown' || received.failedHop !== undefined)
     return undefined;
