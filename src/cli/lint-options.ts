@@ -11,7 +11,7 @@ export function lintOptions(context: Context, config: Config, baseline: OpenBase
   return {
     catalog: context.catalog(),
     readYaml: readSourceYaml,
-    openFile: readSourceFile,
+    openFile: (node, source) => readSourceFile(node, source, config.sources),
     openText: readMarkdown,
     config: config.lint,
     fitsFile: (file, pattern) => matchFiles([file], [pattern], []).length > 0,

@@ -11,7 +11,9 @@ export function openEnvironment(context: Context, options: Options): Environment
   const named = text(options, 'environment');
   const path = named === undefined ? onlyEnvironment(context) : fromRoot(context, named);
   if (path === undefined) return undefined;
-  const { environment, diagnostics } = environmentReader(context).read(path);
+  const { environment, diagnostics } = environmentReader({ ...context, sources: openConfig(context)?.sources }).read(
+    path,
+  );
   tellDiagnostics(
     context,
     diagnostics.filter(({ severity }) => severity === 'error'),

@@ -14,6 +14,7 @@ import { readYaml } from '../parse/yaml.ts';
 import { validate } from '../schema/index.ts';
 import { CONFIG_NAMES } from './config-names.ts';
 import type { FileSystem } from './ports.ts';
+import type { SourceOptions } from './sources/source-format.ts';
 
 export interface Config {
   readonly policies: Readonly<Record<PolicyType, readonly string[]>>;
@@ -22,6 +23,8 @@ export interface Config {
   readonly environments: readonly string[];
   readonly settings: Settings;
   readonly lint: LintConfig;
+  /** What is said of values that templates leave open. */
+  readonly sources: SourceOptions;
 }
 
 const DOCUMENTS = '*.{json,yaml,yml}';
@@ -41,6 +44,7 @@ const DEFAULT_CONFIG: Config = {
   environments: ['{scenarios,environments}/**/*.environment.{yaml,yml,json}'],
   settings: DEFAULT_SETTINGS,
   lint: DEFAULT_LINT_CONFIG,
+  sources: {},
 };
 
 export interface ReadConfig {

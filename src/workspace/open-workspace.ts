@@ -42,7 +42,7 @@ export function openWorkspace(input: WorkspaceInput): Workspace {
   const all = files.listFiles();
   const others = input.scenariosOnly ? [] : all;
   const diagnostics: Diagnostic[] = [];
-  const reader = environmentReader(input);
+  const reader = environmentReader({ ...input, sources: config.sources });
   const policyFiles = (Object.keys(config.policies) as PolicyType[]).flatMap((type) =>
     matchFiles(others, config.policies[type], config.exclude).map((path) => ({ path, type })),
   );
@@ -77,9 +77,14 @@ interface Reader {
   readonly openSource: SourceOpener;
 }
 
+interface EnvironmentInput extends Pick<WorkspaceInput, 'files' | 'catalog'> {
+  /** What the configuration says of values that templates leave open. */
+  readonly sources?: Config['sources'] | undefined;
+}
+
 /** Environments and policies on demand, for a single question. */
-export function environmentReader({ files, catalog }: Pick<WorkspaceInput, 'files' | 'catalog'>): Reader {
-  const openSource = sourceStore(files);
+export function environmentReader({ files, catalog, sources }: EnvironmentInput): Reader {
+  const openSource = sourceStore(files, sources);
   const store = policyStore(files, catalog);
   const known = new Map<string, ReturnType<EnvironmentReader>>();
   const read: EnvironmentReader = (path) => {

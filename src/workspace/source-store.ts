@@ -2,21 +2,22 @@
 import type { OpenedSource, SourceOpener } from '../environment/index.ts';
 import type { Diagnostic, SourceText } from '../language/index.ts';
 import { readSource } from '../parse/index.ts';
-import { readYaml } from '../parse/yaml.ts';
 import { resolvePath } from './paths.ts';
 import type { FileSystem } from './ports.ts';
 import { readSourceFile } from './sources/read-source-file.ts';
+import { readSourceYaml } from './sources/read-source-yaml.ts';
 import type { SourceOptions, SourceReading } from './sources/source-format.ts';
 
 /** Far more than a policy may have: plans and dumps are large. */
 const LONGEST = 256 * 1024 * 1024;
 
-export function sourceStore(files: FileSystem): SourceOpener {
+/** @param options what is said of open values; the account is that of the environment */
+export function sourceStore(files: FileSystem, options: SourceOptions = {}): SourceOpener {
   const known = new Map<string, OpenedSource>();
   return (reference, from, account) => {
     const path = resolvePath(reference, from.name);
     const key = `${account} ${path}`;
-    const opened = known.get(key) ?? declaredIn(openSourceFile(files, path, { account }));
+    const opened = known.get(key) ?? declaredIn(openSourceFile(files, path, { ...options, account }));
     known.set(key, opened);
     return opened;
   };
@@ -39,7 +40,7 @@ export function openSourceFile(files: FileSystem, path: string, options: SourceO
     return { diagnostics: [problem('unreadable-file', `\`${path}\` cannot be read: ${read.problem}`)] };
   }
   const source = { name: path, text: read.text };
-  const { node, diagnostics } = readSource(source, { readYaml, atMost: LONGEST });
+  const { node, diagnostics } = readSource(source, { readYaml: readSourceYaml, atMost: LONGEST });
   if (!node) return { diagnostics };
   const reading = readSourceFile(node, source, options);
   if (reading) return { reading, source, diagnostics: reading.diagnostics };

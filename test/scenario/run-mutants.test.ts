@@ -5,11 +5,11 @@ import {
   type FindDifference,
   mutantsOfRun,
   mutationReport,
+  proveDifference,
   runCase,
   runMutants,
   runScenarios,
   type ScenarioFile,
-  proveDifference,
 } from '../../src/scenario/index.ts';
 import { replacementBy } from '../../src/scenario/mutation/replacement.ts';
 import { situationsOf } from '../../src/scenario/mutation/survivor.ts';
