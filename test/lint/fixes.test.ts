@@ -36,6 +36,7 @@ it('these checks have a fix', () => {
       "redundant-action",
       "redundant-resource",
       "redundant-statement",
+      "statement-without-effect",
       "unknown-action",
       "unknown-global-key",
       "unknown-service-key",

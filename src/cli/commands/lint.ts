@@ -12,7 +12,7 @@ import { type Fixing, fixInputs, wantsFixes } from '../lint-fix.ts';
 import { lintFormatOption, lintOutputs } from '../lint-formats.ts';
 import { gatherInputs } from '../lint-inputs.ts';
 import { notesOf } from '../lint-notes.ts';
-import { type FailOn, failOnOption, fails, levelOf, lintOptions } from '../lint-options.ts';
+import { type FailOn, failOnOption, fails, levelOf, lintOptions, withProofs } from '../lint-options.ts';
 import { openConfig } from '../open-project.ts';
 
 export const lint = defineCommand({
@@ -33,6 +33,7 @@ export const lint = defineCommand({
       .option('--report <format=file>', 'write the result to a file as well (repeatable)', collect)
       .option('--changed <ref>', 'only findings in files that differ from a git ref, such as origin/main')
       .addOption(failOnOption())
+      .option('--prove', 'also look for statements that change nothing, proven over all requests')
       .option('--fix', 'mend what can be mended by itself; a fix that changes a decision says so')
       .option('--unsafe-fixes', 'mend also what may have been meant otherwise')
       .option('--diff', 'show what --fix would change, and write nothing; exit 1 if anything would')
@@ -43,8 +44,9 @@ export const lint = defineCommand({
   run: async (context, paths, options) => {
     const failOn = levelOf(options);
     const writeOutputs = lintOutputs(context, options, failOn);
-    const config = openConfig(context);
-    if (!config) return EXIT.failed;
+    const opened = openConfig(context);
+    if (!opened) return EXIT.failed;
+    const config = flag(options, 'prove') ? withProofs(opened) : opened;
     const { inputs, notes } = gatherInputs(context, config, paths, options);
     const isFixing = wantsFixes(options);
     const onlyChanged = await changedOnly(context, options);

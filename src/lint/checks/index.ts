@@ -65,6 +65,7 @@ import { policySizeScp } from './policy/policy-size-scp.ts';
 import { policySizeTrust } from './policy/policy-size-trust.ts';
 import { policyTypeHint } from './policy/policy-type-hint.ts';
 import { redundantStatement } from './policy/redundant-statement.ts';
+import { statementWithoutEffect } from './policy/statement-without-effect.ts';
 import { federatedNotSupported } from './principals/federated-not-supported.ts';
 import { ineffectiveDenyCarveOut } from './principals/ineffective-deny-carve-out.ts';
 import { invalidServicePrincipal } from './principals/invalid-service-principal.ts';
@@ -181,6 +182,7 @@ export const CHECKS: readonly Check[] = [
   policySizeTrust,
   policyTypeHint,
   redundantStatement,
+  statementWithoutEffect,
   federatedNotSupported,
   ineffectiveDenyCarveOut,
   invalidServicePrincipal,
