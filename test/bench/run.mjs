@@ -22,12 +22,12 @@ const SIZES = {
   full: {
     ...{ rounds: 15, budget: 50, within: 3_000 },
     ...{ growthRounds: 5, doublings: 3, shrink: 1, patience: 5_000 },
-    ...{ pairs: 21, decisions: 1_000_000, principals: 10_000, questions: 7 },
+    ...{ pairs: 21, decisions: 1_000_000, principals: 10_000, questions: 7, policies: 400 },
   },
   quick: {
     ...{ rounds: 2, budget: 2, within: 400 },
     ...{ growthRounds: 1, doublings: 1, shrink: 20, patience: 2_000 },
-    ...{ pairs: 2, decisions: 10_000, principals: 200, questions: 2 },
+    ...{ pairs: 2, decisions: 10_000, principals: 200, questions: 2, policies: 10 },
   },
 };
 
@@ -113,9 +113,10 @@ async function main() {
   const differences = [...compared.flatMap((row) => row.differences), ...grown.differences];
   const heap = ownProcess('heap.mjs', [sizes.decisions]);
   const whoCan = ownProcess('who-can.mjs', [sizes.principals, sizes.principals / 10, sizes.questions]);
+  const policies = ownProcess('policies.mjs', [sizes.policies, sizes.rounds]);
   tell('whole processes');
   const text = report({
-    ...{ quick: options.quick, rows, compared, differences, sizes, heap, whoCan },
+    ...{ quick: options.quick, rows, compared, differences, sizes, heap, whoCan, policies },
     growth: grown.rows,
     process: wholeProcess(sizes.pairs),
   });

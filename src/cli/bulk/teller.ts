@@ -2,10 +2,10 @@
 import { text } from '../command.ts';
 import type { Context } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { type Progress, progressOf } from '../progress.ts';
 import { UsageError } from '../usage-error.ts';
 import { jsonList } from './json-list.ts';
 import type { ChunkAnswer, LineJob, Told } from './line-job.ts';
-import { type Progress, progressOf } from './progress.ts';
 
 export interface Teller {
   /** False once nobody reads the answers any longer. */

@@ -14,6 +14,7 @@ import { gatherInputs } from '../lint-inputs.ts';
 import { notesOf } from '../lint-notes.ts';
 import { type FailOn, failOnOption, fails, levelOf, lintOptions, withProofs } from '../lint-options.ts';
 import { openConfig } from '../open-project.ts';
+import { progressOf } from '../progress.ts';
 
 export const lint = defineCommand({
   examples: [
@@ -47,7 +48,8 @@ export const lint = defineCommand({
     const opened = openConfig(context);
     if (!opened) return EXIT.failed;
     const config = flag(options, 'prove') ? withProofs(opened) : opened;
-    const { inputs, notes } = gatherInputs(context, config, paths, options);
+    const { inputs: given, notes } = gatherInputs(context, config, paths, options);
+    const inputs = counted(context, given);
     const isFixing = wantsFixes(options);
     const onlyChanged = await changedOnly(context, options);
     const baseline = openBaseline(context, options);
@@ -72,6 +74,18 @@ export const lint = defineCommand({
     return exitCode(shown, failOn, flag(options, 'allowEmpty'), context);
   },
 });
+
+/** Each as it comes, while a person sees how far the run is. */
+function* counted(context: Context, inputs: Iterable<LintInput>): Generator<LintInput> {
+  const progress = progressOf(context, undefined, true, 'files');
+  let done = 0;
+  for (const input of inputs) {
+    yield input;
+    done += 1;
+    progress.show(done, 0);
+  }
+  progress.clear();
+}
 
 function exitCode(result: LintResult, failOn: FailOn, allowEmpty: boolean, { host }: Context): ExitCode {
   if (result.summary.policies === 0 && !allowEmpty) {

@@ -1,8 +1,8 @@
 /** How far a long run is, on standard error while a person looks at it. */
-import type { Context } from '../context.ts';
+import type { Context } from './context.ts';
 
 export interface Progress {
-  readonly show: (documents: number, bytes: number) => void;
+  readonly show: (done: number, bytes: number) => void;
   /** Takes the bar away, as before other words on standard error and at the end. */
   readonly clear: () => void;
 }
@@ -12,23 +12,26 @@ const LONG = 1000;
 const PAUSE = 100;
 const WIDTH = 24;
 
-/** @param size bytes of the whole input, where they are known */
-export function progressOf(context: Context, size: number | undefined, toFile: boolean): Progress {
+/**
+ * @param size bytes of the whole input, where they are known
+ * @param silent results go to standard output only at the end, or not to a terminal at all
+ */
+export function progressOf(context: Context, size: number | undefined, silent: boolean, unit = 'documents'): Progress {
   const { host, quiet, ascii } = context;
   const { stderrIsTerminal, stdoutIsTerminal } = host.terminal;
   // Results that scroll by on the same terminal are progress enough.
-  if (quiet || !stderrIsTerminal || (stdoutIsTerminal && !toFile)) return { show: () => {}, clear: () => {} };
+  if (quiet || !stderrIsTerminal || (stdoutIsTerminal && !silent)) return { show: () => {}, clear: () => {} };
   const start = host.now();
   let next = start + LONG;
   let shown = false;
 
-  function show(documents: number, bytes: number): void {
+  function show(done: number, bytes: number): void {
     const now = host.now();
     if (now < next) return;
     next = now + PAUSE;
-    const speed = Math.round(documents / ((now - start) / 1000));
+    const speed = Math.round(done / ((now - start) / 1000));
     const part = size === undefined || size === 0 ? '' : `${bar(bytes / size, ascii)} `;
-    host.tell(`\r\u001b[K${part}${grouped(documents)} documents, ${grouped(speed)} a second`);
+    host.tell(`\r\u001b[K${part}${grouped(done)} ${unit}, ${grouped(speed)} a second`);
     shown = true;
   }
 
