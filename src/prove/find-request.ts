@@ -201,10 +201,14 @@ function domainsOf(action: ServiceAction, { asked }: ProofQuestion): readonly Re
   const named = resource === undefined || resource === '*' ? [] : [setOf(resource, true)];
   const hints = templates.map((one) => arnOf(one, partition, account));
   const whole: ArnDomain = { sets: [forms, ...named], hints: resource === undefined ? hints : [resource, ...hints] };
-  // The rules for keys and aliases differ (E80).
-  if (action.service === 'kms') {
+  // The rules for keys and aliases differ (E80); what has a slash is an object, no bucket.
+  if (action.service === 'kms' || action.service === 's3') {
     return templates.map((one) => ({
-      sets: [{ patterns: [templatePattern(one, partition, account)], wanted: true }, ...named],
+      sets: [
+        { patterns: [templatePattern(one, partition, account)], wanted: true },
+        ...(one.endsWith(':::${BucketName}') ? [setOf('arn:*:s3:::*/*', false)] : []),
+        ...named,
+      ],
       hints: [arnOf(one, partition, account)],
     }));
   }

@@ -10,7 +10,7 @@ export interface ComparedPair extends PolicyComparison {
 const MOST_ACTIONS = 4;
 
 export interface DifferenceWords {
-  /** `s3:DeleteObject, s3:PutObject and 3 more`. */
+  /** `s3:DeleteObject, s3:PutObject`, or `s3:Get* (39 actions, such as ...)`. */
   readonly actions: string;
   readonly resources: string;
   /** Empty where there is no condition. */
@@ -22,16 +22,23 @@ export interface DifferenceWords {
 }
 
 export function differenceWords({ actions, statement, witness }: Difference): DifferenceWords {
-  const shown = actions.slice(0, MOST_ACTIONS).join(', ');
-  const more = actions.length > MOST_ACTIONS ? ` and ${actions.length - MOST_ACTIONS} more` : '';
   const written = statement?.policy.document.statements.find(({ index }) => index === statement.statement);
   return {
-    actions: shown + more,
+    actions: actionsOf(actions, written),
     resources: resourcesOf(written, witness),
     conditions: conditionsOf(written),
     witness: witnessWords(witness),
     statement: statement ? `statement ${statement.sid ?? statement.statement + 1} of ${statement.policy.name}` : '',
   };
+}
+
+/** All of a few; of many what the statement says of them, how many they are, and some. */
+function actionsOf(actions: readonly string[], statement: Statement | undefined): string {
+  if (actions.length <= MOST_ACTIONS) return actions.join(', ');
+  const some = `${actions.length} actions, such as ${actions.slice(0, 2).join(' and ')}`;
+  const patterns = statement?.action.values.map(({ value }) => value) ?? [];
+  const isShort = statement?.action.not === false && patterns.length <= MOST_ACTIONS;
+  return isShort ? `${patterns.join(', ')} (${some})` : some;
 }
 
 function resourcesOf(statement: Statement | undefined, { resource }: Request): string {

@@ -117,6 +117,7 @@ function isPossible({ action, resource, principal, resourceAccount }: Request): 
   const partition = principal.arn?.split(':')[1] ?? 'aws';
   const account = resourceAccount ?? principal.account ?? '[^:]+';
   return types.some(({ type }) => {
+    if (type.arn.endsWith(':::${BucketName}') && resource.includes('/')) return false;
     const form = type.arn.replaceAll('${Partition}', partition).replaceAll('${Account}', account);
     const parts = form.split(':');
     const texts = [...parts.slice(0, 5), parts.slice(5).join(':')].map((part, index) =>
