@@ -180,7 +180,15 @@ function alphabetOf({ all, owner }: Machine, state: readonly number[]): readonly
     codes.add(code);
     if (pattern.ignoreCase && lower(code) >= 97 && lower(code) <= 122) codes.add(code ^ 32);
   }
-  const other = [...OTHERS].map((text) => text.charCodeAt(0)).find((code) => !codes.has(code) && !codes.has(code ^ 32));
   const named = parts && !codes.has(COLON) ? [...codes, COLON] : [...codes];
-  return other === undefined ? named : [other, ...named];
+  return [otherThan(codes), ...named];
+}
+
+function otherThan(codes: ReadonlySet<number>): number {
+  const isOther = (code: number) => code !== COLON && !codes.has(code) && !codes.has(code ^ 32);
+  const usual = [...OTHERS].map((text) => text.charCodeAt(0)).find(isOther);
+  if (usual !== undefined) return usual;
+  let code = 33;
+  while (!isOther(code) || (code > 126 && code < 161)) code += 1;
+  return code;
 }
