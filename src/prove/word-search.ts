@@ -25,6 +25,8 @@ export type FoundWord = { readonly word: string } | 'none' | 'unknown';
 
 const MOST_STATES = 4000;
 const COLON = 58;
+const SMALL_K = 107;
+const KELVIN = 0x212a;
 
 /** A pattern over the whole text. */
 export function wordPattern(pattern: Pattern, ignoreCase = false): WordPattern {
@@ -137,8 +139,9 @@ function step(machine: Machine, state: readonly number[], code: number): readonl
   return [...reached].sort((a, b) => a - b);
 }
 
-/** Small letters of ASCII. */
+/** Small letters of ASCII; the sign for kelvin has the small letter k too, and is the only other one that has such a letter. */
 function lower(code: number): number {
+  if (code === KELVIN) return SMALL_K;
   return code >= 65 && code <= 90 ? code + 32 : code;
 }
 
@@ -171,6 +174,7 @@ const OTHERS = 'x1a-b2cdefghijklmnopqrstuvwyz0345';
 function alphabetOf({ all, owner }: Machine, state: readonly number[]): readonly number[] {
   const codes = new Set<number>();
   let parts = false;
+  let kelvin = false;
   for (const position of state) {
     const pattern = all[owner[position] ?? 0];
     const code = pattern?.codes[position - pattern.first];
@@ -178,9 +182,21 @@ function alphabetOf({ all, owner }: Machine, state: readonly number[]): readonly
     if (code === RUN_IN_PART || code === ONE_IN_PART) parts = true;
     if (code < 0) continue;
     codes.add(code);
-    if (pattern.ignoreCase && lower(code) >= 97 && lower(code) <= 122) codes.add(code ^ 32);
+    if (!pattern.ignoreCase) continue;
+    if (lower(code) >= 97 && lower(code) <= 122) codes.add(code ^ 32);
+    if (lower(code) === SMALL_K) kelvin = true;
   }
-  const other = [...OTHERS].map((text) => text.charCodeAt(0)).find((code) => !codes.has(code) && !codes.has(code ^ 32));
-  const named = parts && !codes.has(COLON) ? [...codes, COLON] : [...codes];
-  return other === undefined ? named : [other, ...named];
+  const other = otherThan(codes);
+  if (parts) codes.add(COLON);
+  if (kelvin) codes.add(KELVIN);
+  return [other, ...codes];
+}
+
+function otherThan(codes: ReadonlySet<number>): number {
+  const isOther = (code: number) => code !== COLON && !codes.has(code) && !codes.has(code ^ 32);
+  const usual = [...OTHERS].map((text) => text.charCodeAt(0)).find(isOther);
+  if (usual !== undefined) return usual;
+  let code = 33;
+  while (!isOther(code) || (code > 126 && code < 161)) code += 1;
+  return code;
 }

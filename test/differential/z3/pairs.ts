@@ -1,0 +1,218 @@
+/** Pairs of small nasty identity policies about one action, mostly near each other. */
+import { chance, pick, type Random, seededRandom, several, weighted } from '../../arbitraries/random.ts';
+import type { ConditionJson, PolicyJson, StatementJson } from '../documents.ts';
+
+export interface Pair {
+  readonly action: string;
+  readonly first: PolicyJson;
+  readonly second: PolicyJson;
+}
+
+/** Actions with one form of ARN, several, colons in the last part, and none. */
+const ACTIONS: Readonly<Record<string, readonly string[]>> = {
+  's3:GetObject': [
+    'arn:aws:s3:::a/*',
+    'arn:aws:s3:::a/b',
+    'arn:aws:s3:::a*',
+    'arn:aws:s3:::*/b',
+    'arn:aws:s3:::?/?',
+    'arn:aws:s3:::a/?*',
+    'arn:aws:s3:::*a*b*',
+    'arn:aws:s3:::*',
+    'arn:aws:s3:*:*:*',
+    'arn:aws:s3:*:111122223333:accesspoint/*',
+    'arn:*:s3:::a/*',
+    'arn:aws:s3',
+  ],
+  's3:ListBucket': ['arn:aws:s3:::a', 'arn:aws:s3:::a*', 'arn:aws:s3:::?', 'arn:aws:s3:::??*', 'arn:aws:s3:::a/*'],
+  'logs:PutLogEvents': [
+    'arn:aws:logs:*:*:log-group:*',
+    'arn:aws:logs:*:*:log-group:a:*',
+    'arn:aws:logs:eu-?:*:log-group:a:log-stream:*',
+    'arn:aws:logs:*:*:*:log-stream:a',
+    'arn:aws:logs:eu-1:111122223333:log-group:*:log-stream:*',
+    'arn:aws:logs:*:1111*:*a*',
+    'arn:aws:logs:*:44*:*',
+  ],
+  'sqs:SendMessage': [
+    'arn:aws:sqs:*:*:a',
+    'arn:aws:sqs:*:*:a*',
+    'arn:aws:sqs:??:*:*',
+    'arn:aws:sqs:?*:111122223333:*b',
+    'arn:aws:sqs::*:*',
+    'arn:aws:sqs',
+    'arn:aws:sqs:eu:111122223333:a',
+    'arn:aws:s*:eu:*:a',
+  ],
+  'ec2:StartInstances': [
+    'arn:aws:ec2:*:*:instance/*',
+    'arn:aws:ec2:*:*:instance/a',
+    'arn:aws:ec2:*:*:*/a',
+    'arn:aws:license-manager:*:*:*',
+    'arn:aws:*:*:*:*',
+    'arn:aws:resource-groups:*:*:group/?',
+  ],
+  'ec2:DescribeInstances': ['arn:aws:ec2:*:*:*', 'arn:aws:ec2:*:*:instance/a'],
+};
+
+const TEXTS = ['a', 'A', 'ab', 'aB', 'b', '', 'a*', 'é'];
+const PATTERNS = ['a*', '*b', '?', '??', 'a?', '*', '*a*', '?*', '*a*b*', 'a*b', '', 'A*', '**', 'ab'];
+const ARNS = [
+  'arn:aws:iam::*:role/*',
+  'arn:aws:iam::111122223333:role/a',
+  'arn:*:iam::*:*',
+  '*:*:*:*:*:*',
+  'arn:aws:iam::????:*',
+  'arn:aws:s3:::a*',
+  'arn:aws:s3:::a:b',
+  'arn:aws:s3',
+  'arn:aws:*',
+];
+const ORDERINGS = ['Equals', 'NotEquals', 'LessThan', 'LessThanEquals', 'GreaterThan', 'GreaterThanEquals'];
+
+interface Subject {
+  readonly keys: readonly string[];
+  readonly operators: Readonly<Record<string, readonly string[]>>;
+  /** Set operators may be asked. */
+  readonly sets?: true;
+}
+
+const EQUALITIES = ['StringEquals', 'StringNotEquals', 'StringEqualsIgnoreCase', 'StringNotEqualsIgnoreCase'];
+const TEXT_OPERATORS = {
+  ...tableOf(EQUALITIES, TEXTS),
+  ...tableOf(['StringLike', 'StringNotLike'], PATTERNS),
+};
+const SUBJECTS: readonly (readonly [number, Subject])[] = [
+  [8, { keys: ['s3:prefix', 'aws:UserAgent', 'aws:RequestTag/team'], operators: TEXT_OPERATORS }],
+  [4, { keys: ['aws:TagKeys', 'ex:Words'], operators: TEXT_OPERATORS, sets: true }],
+  [
+    3,
+    {
+      keys: ['aws:SourceArn'],
+      operators: {
+        ...tableOf(['ArnLike', 'ArnEquals', 'ArnNotLike', 'ArnNotEquals'], ARNS),
+        ...tableOf(['StringLike', 'StringNotLike', 'StringEquals'], ARNS),
+      },
+    },
+  ],
+  [
+    3,
+    {
+      keys: ['s3:max-keys'],
+      operators: tableOf(orderings('Numeric'), ['10', '10.0', '9', '11', '10.5', '-1', '0', '+10', 'ten']),
+    },
+  ],
+  [
+    3,
+    {
+      keys: ['aws:CurrentTime'],
+      operators: tableOf(orderings('Date'), [
+        '2024-01-01',
+        '2024-01-01T00:00:00Z',
+        '1704067200',
+        '1704067201',
+        '2025-01-01T00:00:00Z',
+        'soon',
+      ]),
+    },
+  ],
+  [2, { keys: ['aws:SecureTransport'], operators: tableOf(['Bool'], ['true', 'false', 'TRUE', 'yes']) }],
+  [
+    3,
+    {
+      keys: ['aws:SourceIp'],
+      operators: tableOf(
+        ['IpAddress', 'NotIpAddress'],
+        ['10.0.0.0/8', '10.0.0.0/9', '10.128.0.0/9', '10.0.0.1', '0.0.0.0/0', '128.0.0.0/1', '0.0.0.0/1'],
+      ),
+    },
+  ],
+];
+
+function tableOf(operators: readonly string[], values: readonly string[]) {
+  return Object.fromEntries(operators.map((operator) => [operator, values]));
+}
+
+function orderings(type: string): readonly string[] {
+  return ORDERINGS.map((one) => `${type}${one}`);
+}
+
+export function pairOf(seed: number): Pair {
+  const random = seededRandom(seed);
+  const action = pick(random, Object.keys(ACTIONS));
+  const first = policyOf(random, action);
+  const second = chance(random, 65) ? neighbour(random, first, action) : policyOf(random, action);
+  return chance(random, 50) ? { action, first, second } : { action, first: second, second: first };
+}
+
+function policyOf(random: Random, action: string): PolicyJson {
+  const statements = several(random, [1, 4], (index) => statementOf(random, action, index === 0 ? 90 : 50));
+  return { ...(chance(random, 90) ? { Version: '2012-10-17' } : {}), Statement: statements };
+}
+
+function statementOf(random: Random, action: string, allows: number): StatementJson {
+  const [service = ''] = action.split(':');
+  const actions = weighted(random, [
+    [5, { Action: action }],
+    [3, { Action: `${service.toUpperCase()}:*` }],
+    [2, { Action: ['x:Y', `${action.slice(0, -2)}??`] }],
+    [2, { Action: '*' }],
+    [2, { NotAction: 'x:*' }],
+    [1, { NotAction: [`${service}:*`] }],
+  ]);
+  const resources = several(random, [1, 3], () => pick(random, ['*', ...(ACTIONS[action] ?? [])]));
+  const named = resources.filter((one) => one !== '*');
+  return {
+    Effect: chance(random, allows) ? 'Allow' : 'Deny',
+    ...actions,
+    ...(chance(random, 20) && named.length > 0 ? { NotResource: named } : { Resource: resources }),
+    ...(chance(random, 70) ? { Condition: conditionOf(random) } : {}),
+  };
+}
+
+function conditionOf(random: Random): ConditionJson {
+  const block: Record<string, Record<string, readonly string[]>> = {};
+  for (const [operator, key, values] of several(random, [1, 3], () => lineOf(random))) {
+    block[operator] = { ...block[operator], [key]: values };
+  }
+  return block;
+}
+
+function lineOf(random: Random): readonly [string, string, readonly string[]] {
+  const { keys, operators, sets } = weighted(random, SUBJECTS);
+  const key = pick(random, keys);
+  const qualifier = sets && chance(random, 80) ? pick(random, ['ForAnyValue:', 'ForAllValues:']) : '';
+  if (chance(random, 12)) return [`${chance(random, 90) ? '' : qualifier}Null`, key, [pick(random, ['true', 'false'])]];
+  const base = pick(random, Object.keys(operators));
+  const values = several(random, [chance(random, 3) ? 0 : 1, 3], () => pick(random, operators[base] ?? []));
+  return [`${qualifier}${base}${chance(random, 20) ? 'IfExists' : ''}`, key, values];
+}
+
+/** The policy but for one thing. */
+function neighbour(random: Random, policy: PolicyJson, action: string): PolicyJson {
+  const statements = [policy.Statement].flat();
+  const at = random.below(statements.length);
+  const chosen = statements[at];
+  if (!chosen) return policy;
+  const changed = weighted<() => readonly StatementJson[]>(random, [
+    [statements.length > 1 ? 3 : 0, () => []],
+    [2, () => [chosen, statementOf(random, action, 50)]],
+    [3, () => [{ ...chosen, Condition: conditionOf(random) }]],
+    [3, () => [withoutOneValue(random, chosen)]],
+    [2, () => [{ ...statementOf(random, action, 50), Effect: chosen.Effect }]],
+    [1, () => [{ ...chosen, Effect: chosen.Effect === 'Allow' ? 'Deny' : 'Allow' }]],
+  ])();
+  return { ...policy, Statement: [...statements.slice(0, at), ...changed, ...statements.slice(at + 1)] };
+}
+
+/** One value of one condition less. */
+function withoutOneValue(random: Random, statement: StatementJson): StatementJson {
+  const entries = Object.entries(statement.Condition ?? {});
+  if (entries.length === 0) return statement;
+  const [operator, block] = pick(random, entries);
+  const key = pick(random, Object.keys(block));
+  const values = [block[key] ?? []].flat();
+  const dropped = random.below(values.length);
+  const fewer = values.filter((_, index) => index !== dropped);
+  return { ...statement, Condition: { ...statement.Condition, [operator]: { ...block, [key]: fewer } } };
+}
