@@ -2,8 +2,8 @@
 import { ANY_ONE, ANY_RUN, arnColons, matchesArnPattern, matchesPattern, type Pattern } from '../language/index.ts';
 
 /** Wildcards that stop at a colon, for the first five parts of an ARN (B12). */
-const RUN_IN_PART = -3;
-const ONE_IN_PART = -4;
+export const RUN_IN_PART = -3;
+export const ONE_IN_PART = -4;
 
 export interface WordPattern {
   /** UTF-16 codes and wildcards. */

@@ -83,7 +83,12 @@ function domain({ templates, account }: Ground): readonly string[] {
     const filled = template.replaceAll('${Partition}', 'aws').replaceAll('${Account}', account);
     // A placeholder is at least one character.
     const parts = arnParts(filled.replace(/\$\{[^}]*\}/g, '?*'));
-    return all(parts.map((part, index) => `(str.in_re ${FIELDS[index]} ${regexOf(part)})`));
+    const isBucket = template.endsWith(':::${BucketName}');
+    return all([
+      ...parts.map((part, index) => `(str.in_re ${FIELDS[index]} ${regexOf(part)})`),
+      // What has a slash is an object.
+      ...(isBucket ? [not(`(str.contains ${FIELDS[5]} "/")`)] : []),
+    ]);
   });
   return [
     ...FIELDS.map((field) => `(declare-const ${field} String)`),

@@ -10,7 +10,7 @@ import { type Pair, pairOf } from './pairs.ts';
 import { solve, type Z3Answer, z3Version } from './solve.ts';
 
 const catalog = openCatalog(catalogFiles());
-const PAIRS = Number(process.env.PAIRS ?? 250);
+const PAIRS = Number(process.env.PAIRS ?? 200);
 const FIRST = Number(process.env.FIRST_SEED ?? 1);
 const version = await z3Version();
 if (version === undefined) console.warn('no z3 on this machine: the prover is not compared with it');
