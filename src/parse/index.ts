@@ -3,6 +3,7 @@ export { type CodeRow, PARSE_CODES, type ParseCode } from './codes.ts';
 export { type NodeMemory, nodeMemory } from './node-memory.ts';
 export { nodeOfValue } from './node-of-value.ts';
 export { type ParsedPolicy, parsePolicy, parsePolicyDocument } from './parse-policy.ts';
+export { GRAMMAR } from './policy-reader.ts';
 export { policyValue, printPolicyDocument } from './print-policy.ts';
 export { readWithoutPlaces } from './read-faultless.ts';
 export { readJson } from './read-json.ts';

@@ -186,6 +186,14 @@ it('a Version is added where there is none', () => {
   ).toContain('Version: "2012-10-17"\nStatement:');
 });
 
+it('an element in other letters, or in the plural, gets its name', () => {
+  const text =
+    '{"version":"2012-10-17","Statements":[{"effect":"allow","Actions":"s3:GetObject","Resource":"arn:aws:s3:::b/*"}]}';
+  expect(fixed(text, 'identity').text).toBe(
+    '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::b/*"}]}',
+  );
+});
+
 it('a fix that may not be what was meant is not made unless that is asked for', () => {
   const text =
     '{"Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::b/${aws:username}/*"}]}';

@@ -2,7 +2,7 @@
 
 import { nearestName, typingErrors } from '../../catalog/index.ts';
 import { CONDITION_OPERATORS } from '../../language/index.ts';
-import { member, type PARSE_CODES, type SourceNode } from '../../parse/index.ts';
+import { GRAMMAR, member, type PARSE_CODES, type SourceNode } from '../../parse/index.ts';
 import { type Fix, remove, rename, replace } from './change.ts';
 import { type FoundNode, findNode, stepsOf } from './find-node.ts';
 
@@ -20,24 +20,11 @@ export function parseFix(code: string, path: string, root: SourceNode): Fix | un
   return found && make({ ...found, path, root });
 }
 
-const ELEMENTS = ['Version', 'Id', 'Statement'];
-const OF_STATEMENTS = [
-  'Sid',
-  'Effect',
-  'Principal',
-  'NotPrincipal',
-  'Action',
-  'NotAction',
-  'Resource',
-  'NotResource',
-  'Condition',
-];
-
 const FIXES: Partial<Record<ParseCode, (site: Site) => Fix | undefined>> = {
   'unknown-policy-element': ({ path, parent, member: own }) => {
-    const wanted = (stepsOf(path).length === 1 ? ELEMENTS : OF_STATEMENTS).find(
-      (name) => name.toLowerCase() === own?.key.toLowerCase(),
-    );
+    const written = own?.key.toLowerCase();
+    const { known } = stepsOf(path).length === 1 ? GRAMMAR.document : GRAMMAR.statement;
+    const wanted = known.find((name) => written === name.toLowerCase() || written === `${name.toLowerCase()}s`);
     return wanted && !member(parent, wanted) ? rename(path, wanted) : undefined;
   },
   'invalid-effect': ({ path, node }) => {
