@@ -57,6 +57,9 @@ const ACTIONS: Readonly<Record<string, readonly string[]>> = {
 
 const TEXTS = ['a', 'A', 'ab', 'aB', 'b', '', 'a*', 'é'];
 const PATTERNS = ['a*', '*b', '?', '??', 'a?', '*', '*a*', '?*', '*a*b*', 'a*b', '', 'A*', '**', 'ab'];
+/** Each with at most one star or two, and no `?`. */
+const VARIABLES = ['${aws:UserAgent}', '${s3:prefix}', "${aws:RequestTag/team, 'a'}"];
+const AROUND = ['V', 'aV', 'V*', 'a*V', '*V', '*V*', 'V/b', '${*}V', 'VV'];
 const ARNS = [
   'arn:aws:iam::*:role/*',
   'arn:aws:iam::111122223333:role/a',
@@ -161,6 +164,8 @@ function statementOf(random: Random, action: string, allows: number): StatementJ
     [1, { NotAction: [`${service}:*`] }],
   ]);
   const resources = several(random, [1, 3], () => pick(random, ['*', ...(ACTIONS[action] ?? [])]));
+  const [like] = (ACTIONS[action] ?? []).filter((one) => one.split(':').length > 5);
+  if (like && chance(random, 12)) resources[0] = `${like.split(':').slice(0, 5).join(':')}:${withVariable(random)}`;
   const named = resources.filter((one) => one !== '*');
   return {
     Effect: chance(random, allows) ? 'Allow' : 'Deny',
@@ -168,6 +173,10 @@ function statementOf(random: Random, action: string, allows: number): StatementJ
     ...(chance(random, 20) && named.length > 0 ? { NotResource: named } : { Resource: resources }),
     ...(chance(random, 70) ? { Condition: conditionOf(random) } : {}),
   };
+}
+
+function withVariable(random: Random): string {
+  return pick(random, AROUND).replace(/V/g, () => pick(random, VARIABLES));
 }
 
 function conditionOf(random: Random): ConditionJson {
@@ -185,6 +194,7 @@ function lineOf(random: Random): readonly [string, string, readonly string[]] {
   if (chance(random, 12)) return [`${chance(random, 90) ? '' : qualifier}Null`, key, [pick(random, ['true', 'false'])]];
   const base = pick(random, Object.keys(operators));
   const values = several(random, [chance(random, 3) ? 0 : 1, 3], () => pick(random, operators[base] ?? []));
+  if (/^String/.test(base) && !base.endsWith('IgnoreCase') && chance(random, 12)) values[0] = withVariable(random);
   return [`${qualifier}${base}${chance(random, 20) ? 'IfExists' : ''}`, key, values];
 }
 
