@@ -2,6 +2,7 @@
 import type { ConditionJson, Scalar, StatementJson } from '../documents.ts';
 import { listOf } from '../reference-matching.ts';
 import { all, anyOf, chain, not, patternTerm, regexOf, text } from './smt.ts';
+import { resolvedTerm, variableKeys } from './variables.ts';
 
 type Kind = 'text' | 'number' | 'date' | 'boolean' | 'address';
 
@@ -59,9 +60,14 @@ export function keysOf(statements: readonly StatementJson[], multivalued: readon
       Object.keys(block).map((name) => ({ name: name.toLowerCase(), use: useOf(operator) })),
     ),
   );
+  const texts = statements.flatMap(({ Resource, NotResource, Condition = {} }) => [
+    ...listOf(Resource ?? NotResource ?? []),
+    ...Object.values(Condition).flatMap((block) => Object.values(block).flatMap((values) => listOf<Scalar>(values))),
+  ]);
+  const read = variableKeys(texts.map(String)).map((name) => name.toLowerCase());
   const keys = new Map<string, Key>();
   const declarations: string[] = [];
-  for (const name of new Set(uses.map((one) => one.name))) {
+  for (const name of new Set([...uses.map((one) => one.name), ...read])) {
     const own = uses.filter((one) => one.name === name).map(({ use }) => use);
     const kinds = [...new Set(own.flatMap((use) => kindOf(use) ?? []))];
     if (kinds.length > 1) throw new Error(`${name} is compared as ${kinds.join(' and ')}`);
@@ -106,13 +112,19 @@ export function conditionTerm(condition: ConditionJson, keys: Keys, hasVariables
   return Object.entries(condition).flatMap(([operator, block]) =>
     Object.entries(block).map(([name, values]) => {
       const wanted = listOf<Scalar>(values).map(String);
-      if (hasVariables && wanted.some((value) => value.includes('${'))) throw new Error('variables are beyond this');
-      return holds(useOf(operator), keys.of(name), wanted);
+      const use = useOf(operator);
+      const isLike = use.base.endsWith('Like');
+      const isResolved = (value: string) => hasVariables && use.base !== 'Null' && value.includes('${');
+      return holds(use, keys.of(name), wanted, (base, key, value, one) =>
+        isResolved(one) ? resolvedTerm(value, one, keys, isLike).matches : compared(base, key, value, one),
+      );
     }),
   );
 }
 
-function holds(use: Use, key: Key, wanted: readonly string[]): string {
+type Compare = (base: string, key: Key, value: string, wanted: string) => string;
+
+function holds(use: Use, key: Key, wanted: readonly string[], compare: Compare): string {
   const { qualifier, base, ifExists } = use;
   if (base === 'Null') {
     if (qualifier) return String(qualifier === 'ForAllValues'); // C21
@@ -121,7 +133,7 @@ function holds(use: Use, key: Key, wanted: readonly string[]): string {
   const isNegated = base.includes('Not');
   const whenAbsent = ifExists || (qualifier ? qualifier === 'ForAllValues' : isNegated); // C10, C12, C42, C43, C47
   const element = (value: string) => {
-    const some = all([key.reads, anyOf(wanted.map((one) => compared(base, key, value, one)))]);
+    const some = all([key.reads, anyOf(wanted.map((one) => compare(base, key, value, one)))]);
     return isNegated ? not(some) : some; // C2, C6, C52
   };
   const [first = ''] = key.values;

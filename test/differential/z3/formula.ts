@@ -3,6 +3,7 @@ import type { PolicyJson, StatementJson } from '../documents.ts';
 import { listOf } from '../reference-matching.ts';
 import { conditionTerm, type Keys, keysOf } from './condition-terms.ts';
 import { all, anyOf, not, patternTerm, regexOf } from './smt.ts';
+import { type Resolved, resolvedTerm } from './variables.ts';
 
 /** One action, and the ARNs it takes. */
 export interface Ground {
@@ -42,10 +43,14 @@ function allowed(policy: PolicyJson, ground: Ground, keys: Keys): string {
 function applies(statement: StatementJson, { Version }: PolicyJson, ground: Ground, keys: Keys): string {
   if (!namesAction(statement, ground.action)) return 'false';
   const hasVariables = Version === '2012-10-17';
-  const entries = listOf(statement.Resource ?? statement.NotResource ?? []);
-  const matched = anyOf(entries.map((entry) => resourceTerm(entry, ground)));
+  const entries = listOf(statement.Resource ?? statement.NotResource ?? []).map((entry) =>
+    resourceTerm(entry, ground, keys, hasVariables),
+  );
+  const matched = anyOf(entries.map(({ matches }) => matches));
+  // V3: what a NotResource without a value excepts is not known, so that nothing is allowed by it.
+  const resolved = statement.Effect === 'Allow' ? all(entries.map(({ resolves }) => resolves)) : 'true';
   return all([
-    statement.Resource === undefined ? not(matched) : matched,
+    ...(statement.Resource === undefined ? [not(matched), resolved] : [matched]),
     ...conditionTerm(statement.Condition ?? {}, keys, hasVariables),
   ]);
 }
@@ -62,13 +67,18 @@ function namesAction({ Action, NotAction }: StatementJson, action: string): bool
   return isNamed === (Action !== undefined);
 }
 
-/** B12, B14, B16. */
-function resourceTerm(entry: string, { templates }: Ground): string {
-  if (entry === '*') return 'true';
-  if (templates.length === 0) return 'false';
+/** B12, B14, B16; variables in the last part alone (V9). */
+function resourceTerm(entry: string, { templates }: Ground, keys: Keys, hasVariables: boolean): Resolved {
+  if (entry === '*') return { matches: 'true', resolves: 'true' };
   const parts = arnParts(entry);
   while (parts.length < 6) parts.push('*');
-  return all(parts.map((part, index) => patternTerm(FIELDS[index] ?? '', part)));
+  const head = parts.slice(0, 5).map((part, index) => patternTerm(FIELDS[index] ?? '', part));
+  const [field = '', tail = ''] = [FIELDS[5], parts[5]];
+  const last =
+    hasVariables && tail.includes('${')
+      ? resolvedTerm(field, tail, keys, true)
+      : { matches: patternTerm(field, tail), resolves: 'true' };
+  return { ...last, matches: templates.length === 0 ? 'false' : all([...head, last.matches]) };
 }
 
 /** Split at the first five colons. */

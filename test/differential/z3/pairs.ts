@@ -57,6 +57,9 @@ const ACTIONS: Readonly<Record<string, readonly string[]>> = {
 
 const TEXTS = ['a', 'A', 'ab', 'aB', 'b', '', 'a*', 'é'];
 const PATTERNS = ['a*', '*b', '?', '??', 'a?', '*', '*a*', '?*', '*a*b*', 'a*b', '', 'A*', '**', 'ab'];
+/** Each with at most one star or two, and no `?`. */
+const VARIABLES = ['${aws:UserAgent}', '${s3:prefix}', "${aws:RequestTag/team, 'a'}"];
+const AROUND = ['V', 'aV', 'V*', 'a*V', '*V', '*V*', 'V/b', '${*}V', 'VV'];
 const ARNS = [
   'arn:aws:iam::*:role/*',
   'arn:aws:iam::111122223333:role/a',
@@ -137,20 +140,35 @@ function orderings(type: string): readonly string[] {
   return ORDERINGS.map((one) => `${type}${one}`);
 }
 
+/** Few keys in each pair, so that its conditions meet. */
+interface Setting {
+  readonly random: Random;
+  readonly action: string;
+  readonly subjects: readonly Subject[];
+}
+
+function oneKeyOf(random: Random): Subject {
+  const subject = weighted(random, SUBJECTS);
+  return { ...subject, keys: [pick(random, subject.keys)] };
+}
+
 export function pairOf(seed: number): Pair {
   const random = seededRandom(seed);
   const action = pick(random, Object.keys(ACTIONS));
-  const first = policyOf(random, action);
-  const second = chance(random, 65) ? neighbour(random, first, action) : policyOf(random, action);
+  const setting: Setting = { random, action, subjects: several(random, [1, 3], () => oneKeyOf(random)) };
+  const first = policyOf(setting);
+  const second = chance(random, 65) ? neighbour(setting, first) : policyOf(setting);
   return chance(random, 50) ? { action, first, second } : { action, first: second, second: first };
 }
 
-function policyOf(random: Random, action: string): PolicyJson {
-  const statements = several(random, [1, 4], (index) => statementOf(random, action, index === 0 ? 90 : 50));
+function policyOf(setting: Setting): PolicyJson {
+  const { random } = setting;
+  const statements = several(random, [1, 4], (index) => statementOf(setting, index === 0 ? 90 : 50));
   return { ...(chance(random, 90) ? { Version: '2012-10-17' } : {}), Statement: statements };
 }
 
-function statementOf(random: Random, action: string, allows: number): StatementJson {
+function statementOf(setting: Setting, allows: number): StatementJson {
+  const { random, action } = setting;
   const [service = ''] = action.split(':');
   const actions = weighted(random, [
     [5, { Action: action }],
@@ -160,46 +178,54 @@ function statementOf(random: Random, action: string, allows: number): StatementJ
     [2, { NotAction: 'x:*' }],
     [1, { NotAction: [`${service}:*`] }],
   ]);
-  const resources = several(random, [1, 3], () => pick(random, ['*', ...(ACTIONS[action] ?? [])]));
+  const resources = several(random, [1, 3], () => (chance(random, 40) ? '*' : pick(random, ACTIONS[action] ?? [])));
+  const [like] = (ACTIONS[action] ?? []).filter((one) => one.split(':').length > 5);
+  if (like && chance(random, 12)) resources[0] = `${like.split(':').slice(0, 5).join(':')}:${withVariable(random)}`;
   const named = resources.filter((one) => one !== '*');
   return {
     Effect: chance(random, allows) ? 'Allow' : 'Deny',
     ...actions,
     ...(chance(random, 20) && named.length > 0 ? { NotResource: named } : { Resource: resources }),
-    ...(chance(random, 70) ? { Condition: conditionOf(random) } : {}),
+    ...(chance(random, 80) ? { Condition: conditionOf(setting) } : {}),
   };
 }
 
-function conditionOf(random: Random): ConditionJson {
+function withVariable(random: Random): string {
+  return pick(random, AROUND).replace(/V/g, () => pick(random, VARIABLES));
+}
+
+function conditionOf(setting: Setting): ConditionJson {
   const block: Record<string, Record<string, readonly string[]>> = {};
-  for (const [operator, key, values] of several(random, [1, 3], () => lineOf(random))) {
+  for (const [operator, key, values] of several(setting.random, [1, 3], () => lineOf(setting))) {
     block[operator] = { ...block[operator], [key]: values };
   }
   return block;
 }
 
-function lineOf(random: Random): readonly [string, string, readonly string[]] {
-  const { keys, operators, sets } = weighted(random, SUBJECTS);
+function lineOf({ random, subjects }: Setting): readonly [string, string, readonly string[]] {
+  const { keys, operators, sets } = pick(random, subjects);
   const key = pick(random, keys);
   const qualifier = sets && chance(random, 80) ? pick(random, ['ForAnyValue:', 'ForAllValues:']) : '';
   if (chance(random, 12)) return [`${chance(random, 90) ? '' : qualifier}Null`, key, [pick(random, ['true', 'false'])]];
   const base = pick(random, Object.keys(operators));
   const values = several(random, [chance(random, 3) ? 0 : 1, 3], () => pick(random, operators[base] ?? []));
+  if (/^String/.test(base) && !base.endsWith('IgnoreCase') && chance(random, 12)) values[0] = withVariable(random);
   return [`${qualifier}${base}${chance(random, 20) ? 'IfExists' : ''}`, key, values];
 }
 
 /** The policy but for one thing. */
-function neighbour(random: Random, policy: PolicyJson, action: string): PolicyJson {
+function neighbour(setting: Setting, policy: PolicyJson): PolicyJson {
+  const { random } = setting;
   const statements = [policy.Statement].flat();
   const at = random.below(statements.length);
   const chosen = statements[at];
   if (!chosen) return policy;
   const changed = weighted<() => readonly StatementJson[]>(random, [
     [statements.length > 1 ? 3 : 0, () => []],
-    [2, () => [chosen, statementOf(random, action, 50)]],
-    [3, () => [{ ...chosen, Condition: conditionOf(random) }]],
+    [2, () => [chosen, statementOf(setting, 50)]],
+    [3, () => [{ ...chosen, Condition: conditionOf(setting) }]],
     [3, () => [withoutOneValue(random, chosen)]],
-    [2, () => [{ ...statementOf(random, action, 50), Effect: chosen.Effect }]],
+    [2, () => [{ ...statementOf(setting, 50), Effect: chosen.Effect }]],
     [1, () => [{ ...chosen, Effect: chosen.Effect === 'Allow' ? 'Deny' : 'Allow' }]],
   ])();
   return { ...policy, Statement: [...statements.slice(0, at), ...changed, ...statements.slice(at + 1)] };
