@@ -1,7 +1,8 @@
 /** Which policies of a template are attached to which of its users, groups and roles. */
 import { deployTime } from '../../../language/index.ts';
 import type { AttachedPolicy } from '../source-format.ts';
-import { isUndecided, ownValues } from './own-values.ts';
+import { ownValues } from './own-values.ts';
+import { isUndecided } from './resolver.ts';
 import { serverlessManagedPolicies } from './serverless.ts';
 import { getsRole, type TemplateResource } from './template.ts';
 import type { TemplatePolicy } from './template-policies.ts';

@@ -93,11 +93,16 @@ function cannotBeEqual(left: string, right: string, resolver: Resolver): boolean
   return allowed !== undefined && !allowed.includes(fixed);
 }
 
-/** The values that the one parameter may have that the text consists of. */
+/**
+ * The values that the one parameter may have that the text consists of.
+ * AWS: of a parameter of Systems Manager they are those of its key; the value that it is looked up for is not checked.
+ */
 function allowedTexts(text: string, { template }: Resolver): readonly string[] | undefined {
   const [only, ...others] = splitDeployTime(text);
   if (only?.kind !== 'open' || others.length > 0) return undefined;
-  const allowed = member(template.parameters.get(only.name), 'AllowedValues');
+  const parameter = template.parameters.get(only.name);
+  if (scalarText(member(parameter, 'Type'))?.startsWith('AWS::SSM::Parameter::Value<')) return undefined;
+  const allowed = member(parameter, 'AllowedValues');
   return allowed?.kind === 'array' ? allowed.items.map((item) => scalarText(item) ?? '') : undefined;
 }
 

@@ -3,9 +3,9 @@
 import { deployTime } from '../../../language/index.ts';
 import { member } from '../../../parse/index.ts';
 import type { DeclaredResource, SourcePolicy } from '../source-format.ts';
-import { isUndecided, type OwnValues, ownValues } from './own-values.ts';
+import { type OwnValues, ownValues } from './own-values.ts';
 import { pseudoParameter } from './references.ts';
-import { textNode } from './resolver.ts';
+import { isUndecided, textNode } from './resolver.ts';
 import type { TemplateResource } from './template.ts';
 import type { TemplatePolicy } from './template-policies.ts';
 import type { TemplateReading } from './template-reading.ts';

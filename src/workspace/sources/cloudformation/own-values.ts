@@ -1,6 +1,6 @@
 /** What a resource of a template says of itself, with its functions carried out. */
 
-import { deployTimeNames, hasDeployTime } from '../../../language/index.ts';
+import { hasDeployTime } from '../../../language/index.ts';
 import { type Member, member, type SourceNode } from '../../../parse/index.ts';
 import { attributeOf, pseudoParameter, refText } from './references.ts';
 import { scalarText } from './resolver.ts';
@@ -53,11 +53,6 @@ function arnAttribute(type: string): string | undefined {
 /** The attribute of a log group ends in `:*`, which its own ARN does not. */
 function withoutLogStreams(arn: string): string {
   return arn.replace(/:\*$/, '');
-}
-
-/** A function chooses it, so that it may be any name of the template. */
-export function isUndecided(text: string): boolean {
-  return deployTimeNames(text).some((name) => name.startsWith('Fn::'));
 }
 
 function textsOf(node: SourceNode | undefined): readonly string[] {

@@ -5,6 +5,7 @@ import { member, type SourceNode } from '../../../parse/index.ts';
 import {
   type Call,
   type Intrinsic,
+  isUndecided,
   MOST_UNDERWAY,
   malformed,
   openNode,
@@ -190,8 +191,10 @@ function findName(filling: Filling): string {
   const { resource, row } = filling;
   const open = deployTime(row?.nameAttribute === undefined ? resource.id : `${resource.id}.${row.nameAttribute}`);
   const given = row?.name === undefined ? undefined : propertyText(row.name, filling);
-  // Functions may be named by their ARN.
-  return given === undefined || given.startsWith('arn:') || given.length > LONGEST_NAME ? open : given;
+  if (given === undefined || given.length > LONGEST_NAME) return open;
+  // Functions may be named by their ARN. What another function chooses is called after the condition, so that several
+  // resources would have one name; with a name of its own, what refers to one of them leads to no other.
+  return given.startsWith('arn:') || isUndecided(given) ? open : given;
 }
 
 function propertyText(name: string, { resource, resolver }: Filling): string | undefined {

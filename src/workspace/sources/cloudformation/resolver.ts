@@ -1,5 +1,5 @@
 /** What the parts of the resolver of intrinsic functions have in common. */
-import { deployTime, type Range, readableDeployTime } from '../../../language/index.ts';
+import { deployTime, deployTimeNames, type Range, readableDeployTime } from '../../../language/index.ts';
 import type { TemplateCode } from '../../../lint/index.ts';
 import type { ScalarNode, SourceNode } from '../../../parse/index.ts';
 import type { Template } from './template.ts';
@@ -57,6 +57,11 @@ export function textNode(text: string, range: Range | undefined): ScalarNode {
 /** A value that is known only at deploy time. */
 export function openNode(name: string, range: Range | undefined): ScalarNode {
   return textNode(deployTime(readableDeployTime(name)), range);
+}
+
+/** A function chooses it, so that it may be any name of the template. */
+export function isUndecided(text: string): boolean {
+  return deployTimeNames(text).some((name) => name.startsWith('Fn::'));
 }
 
 /** The same value in another place. */
