@@ -40,6 +40,7 @@ export const POLICY_PROPERTIES: Readonly<Record<string, readonly PolicyProperty[
   'AWS::ApiGateway::RestApi': resource('Policy'),
   'AWS::Backup::BackupVault': resource('AccessPolicy'),
   'AWS::Backup::LogicallyAirGappedBackupVault': resource('AccessPolicy'),
+  'AWS::CloudTrail::ResourcePolicy': resource('ResourcePolicy'),
   'AWS::CodeArtifact::Domain': resource('PermissionsPolicyDocument'),
   'AWS::CodeArtifact::Repository': resource('PermissionsPolicyDocument'),
   'AWS::DynamoDB::Table': [
@@ -58,9 +59,12 @@ export const POLICY_PROPERTIES: Readonly<Record<string, readonly PolicyProperty[
   'AWS::Kinesis::ResourcePolicy': resource('ResourcePolicy'),
   'AWS::KMS::Key': resource('KeyPolicy'),
   'AWS::KMS::ReplicaKey': resource('KeyPolicy'),
+  'AWS::Logs::Destination': resource('DestinationPolicy'),
   'AWS::Logs::ResourcePolicy': resource('PolicyDocument'),
   'AWS::MediaStore::Container': resource('Policy'),
+  'AWS::MSK::ClusterPolicy': resource('Policy'),
   'AWS::OpenSearchService::Domain': resource('AccessPolicies'),
+  'AWS::Organizations::ResourcePolicy': resource('Content'),
   'AWS::S3::AccessPoint': resource('Policy'),
   'AWS::S3::BucketPolicy': resource('PolicyDocument'),
   'AWS::S3::MultiRegionAccessPointPolicy': resource('Policy'),
@@ -70,6 +74,7 @@ export const POLICY_PROPERTIES: Readonly<Record<string, readonly PolicyProperty[
   'AWS::S3Tables::TableBucketPolicy': resource('ResourcePolicy'),
   'AWS::S3Tables::TablePolicy': resource('ResourcePolicy'),
   'AWS::S3Vectors::VectorBucketPolicy': resource('Policy'),
+  'AWS::SageMaker::ModelPackageGroup': resource('ModelPackageGroupPolicy'),
   'AWS::SecretsManager::ResourcePolicy': resource('ResourcePolicy'),
   'AWS::SNS::TopicPolicy': resource('PolicyDocument'),
   'AWS::SNS::TopicInlinePolicy': resource('PolicyDocument'),
@@ -77,6 +82,7 @@ export const POLICY_PROPERTIES: Readonly<Record<string, readonly PolicyProperty[
   'AWS::SQS::QueueInlinePolicy': resource('PolicyDocument'),
   'AWS::VpcLattice::AuthPolicy': resource('Policy'),
   'AWS::VpcLattice::ResourcePolicy': resource('Policy'),
+  'AWS::XRay::ResourcePolicy': resource('PolicyDocument'),
 };
 
 /** Value of the property Type of AWS::Organizations::Policy -> type of the policy in Content; others are no policies of IAM. */
