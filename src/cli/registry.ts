@@ -8,12 +8,16 @@ export interface CommandEntry {
 
 export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   verify: {
-    summary: 'check everything in the project: policies, environments, scenarios',
+    summary: 'check everything in the project: policies, environments, scenarios, invariants',
     load: async () => (await import('./commands/verify.ts')).verify,
   },
   test: {
     summary: 'run scenario files',
     load: async () => (await import('./commands/test.ts')).test,
+  },
+  prove: {
+    summary: 'prove what must hold of all requests, or show one of which it does not',
+    load: async () => (await import('./commands/prove.ts')).prove,
   },
   simulate: {
     summary: 'decide a request and say why',

@@ -11,7 +11,7 @@ import {
 } from '../language/index.ts';
 import { type ActionGroup, actionGroups } from './action-groups.ts';
 import { type AtomTable, atomTable, type Literal } from './atoms.ts';
-import { arnOf } from './hints.ts';
+import { arnOf, wordsOf } from './hints.ts';
 import { type ConditionLiteral, findValue, type KeyModel, type KeyQuestion } from './key-theory.ts';
 import type { ProofQuestion } from './question.ts';
 import { requestsOf, variablesOf } from './realise.ts';
@@ -74,6 +74,8 @@ function findIn(
   const { allowedBy, notAllowedBy, asked, catalog, settings = DEFAULT_SETTINGS } = question;
   if (settings.arnWildcards === 'string')
     return { kind: 'unknown', why: 'ARNs that are matched as texts are not searched' };
+  // No atom may ask for a resource: that there is one at all is asked here.
+  if (domain !== '*' && findResource([], domain) === 'none') return { kind: 'proved' };
   const [hint] = domain === '*' ? ['*'] : domain.hints;
   const { principal, resourceAccount = principal.account } = asked;
   const given = givenKeys(question);
@@ -198,22 +200,27 @@ function domainsOf(action: ServiceAction, { asked }: ProofQuestion): readonly Re
   const account = asked.resourceAccount ?? principal.account;
   const templates = action.resources.map(({ type }) => type.arn);
   const forms: WordSet = { patterns: templates.map((one) => templatePattern(one, partition, account)), wanted: true };
-  const named = resource === undefined || resource === '*' ? [] : [setOf(resource, true)];
+  const within = (asked.within ?? []).map(({ patterns, wanted }) => setOf(patterns, wanted));
+  const named = [...within, ...(resource === undefined || resource === '*' ? [] : [setOf([resource], true)])];
   const hints = templates.map((one) => arnOf(one, partition, account));
-  const whole: ArnDomain = { sets: [forms, ...named], hints: resource === undefined ? hints : [resource, ...hints] };
+  const examples = (asked.within ?? []).flatMap(({ patterns, wanted }) => (wanted ? patterns.flatMap(wordsOf) : []));
+  const whole: ArnDomain = {
+    sets: [forms, ...named],
+    hints: [...(resource === undefined ? [] : [resource]), ...hints, ...examples],
+  };
   // The rules for keys and aliases differ (E80); what has a slash is an object, no bucket.
   if (action.service === 'kms' || action.service === 's3') {
     return templates.map((one) => ({
       sets: [
         { patterns: [templatePattern(one, partition, account)], wanted: true },
-        ...(one.endsWith(':::${BucketName}') ? [setOf('arn:*:s3:::*/*', false)] : []),
+        ...(one.endsWith(':::${BucketName}') ? [setOf(['arn:*:s3:::*/*'], false)] : []),
         ...named,
       ],
-      hints: [arnOf(one, partition, account)],
+      hints: [arnOf(one, partition, account), ...examples],
     }));
   }
   if (action.service !== 'sts') return [whole];
-  const ofServices = (wanted: boolean) => setOf('arn:*:iam::*:role/aws-service-role/*', wanted);
+  const ofServices = (wanted: boolean) => setOf(['arn:*:iam::*:role/aws-service-role/*'], wanted);
   const linked = `arn:${partition}:iam::${account ?? '111122223333'}:role/aws-service-role/example.amazonaws.com/example`;
   return [
     { ...whole, sets: [...whole.sets, ofServices(false)] },
@@ -221,8 +228,8 @@ function domainsOf(action: ServiceAction, { asked }: ProofQuestion): readonly Re
   ];
 }
 
-function setOf(pattern: string, wanted: boolean): WordSet {
-  return { patterns: [arnWordPattern(splitPattern(patternOf(pattern)))], wanted };
+function setOf(patterns: readonly string[], wanted: boolean): WordSet {
+  return { patterns: patterns.map((pattern) => arnWordPattern(splitPattern(patternOf(pattern)))), wanted };
 }
 
 /** The same question of two stacks, both ways. */

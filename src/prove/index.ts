@@ -9,4 +9,4 @@ export {
   type PolicyComparison,
 } from './queries/compare.ts';
 export { allowsTheSame } from './queries/same.ts';
-export { ANY_USER, type Asked, type ProofQuestion } from './question.ts';
+export { ANY_USER, type Asked, type ProofQuestion, type ResourceSet } from './question.ts';

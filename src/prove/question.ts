@@ -25,8 +25,16 @@ export interface Asked {
   readonly actions?: readonly string[];
   /** A pattern of ARNs, or `*`; whatever the action takes without it. */
   readonly resource?: string;
+  /** What the ARNs lie in, or outside of, besides. */
+  readonly within?: readonly ResourceSet[];
   /** Keys that are as given; all others may be anything or absent. An empty list is an absent key. */
   readonly context?: RequestContext;
+}
+
+/** ARNs that match one of the patterns, or none of them. */
+export interface ResourceSet {
+  readonly patterns: readonly string[];
+  readonly wanted: boolean;
 }
 
 /** Any user of the documentation's account: for documents without an environment. */

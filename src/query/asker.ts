@@ -91,7 +91,7 @@ function askerOfEntry({ kind, value }: PrincipalEntry, environment: Environment)
 }
 
 /** Whom a policy names by account, user, role or session of an account that is not described. */
-function outsideAsker(value: string, { accounts }: Environment): Asker | undefined {
+export function outsideAsker(value: string, { accounts }: Pick<Environment, 'accounts'>): Asker | undefined {
   const arn = parseArn(value);
   const account = ACCOUNT.test(value) ? value : arn?.account;
   if (account === undefined || !ACCOUNT.test(account) || accounts.some(({ id }) => id === account)) return undefined;

@@ -4,6 +4,8 @@ export type { AccessQuestion } from './access-question.ts';
 export { type AccessRow, accessRows } from './access-row.ts';
 export { type Asker, type AskerKind, askerOfCaller } from './asker.ts';
 export { type ActionAccess, whatCan } from './can.ts';
+export type { Witness } from './invariants/ask.ts';
+export { checkInvariants, type InvariantResult } from './invariants/check-invariant.ts';
 export { type Access, type AccessDetail, type AccessVerdict, openAccess } from './open-access.ts';
 export { EXAMPLE } from './resources-for.ts';
 export { resourcesNamed } from './resources-named.ts';

@@ -1,15 +1,22 @@
 /** What `verify` found, for people: files, scenarios by topic, a line for each principal, and the verdict. */
 import type { Diagnostic } from '../language/index.ts';
 import type { LintResult } from '../lint/index.ts';
+import type { InvariantResult } from '../query/index.ts';
 import type { CaseResult, FileResult, ScenarioReport } from '../scenario/index.ts';
 import { formatDiagnostics } from './diagnostics-pretty.ts';
+import { invariantSections, invariantWords } from './invariants.ts';
 import { findingCounts } from './lint-summary.ts';
 import { type Paint, PLAIN } from './paint.ts';
 import { failureLines } from './scenario-failure.ts';
 import { ASCII_MARKS, type Look, MARKS } from './scenario-look.ts';
 
 export interface Verification {
-  readonly counts: { readonly policies: number; readonly environments: number; readonly scenarios: number };
+  readonly counts: {
+    readonly policies: number;
+    readonly environments: number;
+    readonly scenarios: number;
+    readonly invariants: number;
+  };
   readonly excluded: readonly string[];
   /** Of what linting does not look at: scenarios, environments, files that cannot be read. */
   readonly diagnostics: readonly Diagnostic[];
@@ -17,6 +24,7 @@ export interface Verification {
   /** No finding of the severity that counts. */
   readonly lintPasses: boolean;
   readonly report: ScenarioReport;
+  readonly invariants: readonly InvariantResult[];
 }
 
 export interface VerificationLook {
@@ -26,9 +34,10 @@ export interface VerificationLook {
 }
 
 /** True where nothing is wrong and something was checked. */
-export function isVerified({ diagnostics, lintPasses, report }: Verification): boolean {
+export function isVerified({ diagnostics, lintPasses, report, invariants }: Verification): boolean {
   const { totals } = report;
-  return lintPasses && !diagnostics.some(isError) && !report.empty && totals.failed + totals.error === 0;
+  const isProved = invariants.every(({ status }) => status === 'holds');
+  return isProved && lintPasses && !diagnostics.some(isError) && !report.empty && totals.failed + totals.error === 0;
 }
 
 function isError({ severity }: Diagnostic): boolean {
@@ -38,7 +47,7 @@ function isError({ severity }: Diagnostic): boolean {
 export function formatVerification(verification: Verification, options: Partial<VerificationLook> = {}): string {
   const { paint = PLAIN, ascii = false, explain = () => [] } = options;
   const look: Look = { paint, marks: ascii ? ASCII_MARKS : MARKS, cases: 'notable', coverage: false, explain };
-  const { report, lint } = verification;
+  const { report, lint, invariants } = verification;
   const diagnostics = [...lint.diagnostics, ...verification.diagnostics];
   const wrong = report.files.flatMap((file) => file.results).filter(isWrong);
   const sections = [
@@ -46,6 +55,7 @@ export function formatVerification(verification: Verification, options: Partial<
     report.files.map((file) => topicLines(file, look).join('\n')).join('\n\n'),
     wrong.map((result) => failureLines(result, look).join('\n')).join('\n\n'),
     principalLines(report, look).join('\n'),
+    invariants.length === 0 ? '' : invariantSections(invariants, { paint, ascii }),
     verdictLines(verification, look).join('\n'),
   ];
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
@@ -92,16 +102,19 @@ function principalLines(report: ScenarioReport, look: Look): string[] {
 }
 
 function verdictLines(verification: Verification, { paint, marks }: Look): string[] {
-  const { counts, report, diagnostics, lint, excluded } = verification;
+  const { counts, report, diagnostics, lint, excluded, invariants } = verification;
   const { totals } = report;
   const errors = diagnostics.filter(isError).length;
   const files = [
     plural(counts.policies, 'policy file'),
     plural(counts.environments, 'environment'),
     plural(counts.scenarios, 'scenario file'),
-  ].join(', ');
+    counts.invariants === 0 ? [] : plural(counts.invariants, 'invariants file'),
+  ]
+    .flat()
+    .join(', ');
   const left = excluded.length > 0 ? `; left out: ${excluded.join(', ')}` : '';
-  const cases = `${totals.passed} of ${totals.cases - totals.skipped} cases as expected${totals.skipped > 0 ? `, ${totals.skipped} skipped` : ''}`;
+  const cases = `${totals.passed} of ${totals.cases - totals.skipped} cases as expected${totals.skipped > 0 ? `, ${totals.skipped} skipped` : ''}${invariants.length > 0 ? `, ${invariantWords(invariants)}` : ''}`;
   const findings = `${findingCounts(lint.summary)} in the policies${errors > 0 ? `, ${plural(errors, 'error')} elsewhere` : ''}`;
   const accepted = lint.summary.ignored + lint.summary.baseline;
   const linted = `lint against AWS data of ${lint.dataVersion}${accepted > 0 ? `; ${plural(accepted, 'finding')} accepted with a reason` : ''}`;

@@ -10,7 +10,10 @@ export {
   statementCoverage,
 } from './coverage.ts';
 export type { ConditionOutcome, CoveredCondition, CoveredValue } from './coverage-parts.ts';
+export type { ScenarioPorts } from './environment-at.ts';
 export { expandScenarios } from './expand-scenarios.ts';
+export type { Claim, ClaimKind, Invariant, InvariantFile } from './invariants/invariant.ts';
+export { type ReadInvariantFile, readInvariantFile } from './invariants/read-invariant-file.ts';
 export { type AppendedText, appendScenarios } from './mutation/append-scenarios.ts';
 export { type Mutant, type MutatedPolicy, mutantsOf } from './mutation/mutants-of.ts';
 export {
@@ -37,7 +40,7 @@ export {
   type Situation,
   type Survivor,
 } from './mutation/survivor.ts';
-export { type ReadScenarioFile, readScenarioFile, type ScenarioPorts } from './read-scenario-file.ts';
+export { type ReadScenarioFile, readScenarioFile } from './read-scenario-file.ts';
 export { runCase } from './run-case.ts';
 export { matchesFilter, type RunOptions, runScenarios, type ScenarioFilter } from './run-scenarios.ts';
 export type {

@@ -17,12 +17,15 @@ export interface ScenarioReader {
 
 export type ScenarioCode =
   | 'duplicate-entry'
+  | 'duplicate-invariant'
   | 'duplicate-scenario'
   | 'empty-row'
   | 'impossible-expectation'
+  | 'missing-claim'
   | 'missing-expectation'
   | 'missing-principal'
   | 'missing-question'
+  | 'two-claims'
   | 'two-questions'
   | 'unknown-action'
   | 'unknown-environment';

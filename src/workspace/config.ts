@@ -20,6 +20,7 @@ export interface Config {
   readonly policies: Readonly<Record<PolicyType, readonly string[]>>;
   readonly exclude: readonly string[];
   readonly scenarios: readonly string[];
+  readonly invariants: readonly string[];
   readonly environments: readonly string[];
   readonly settings: Settings;
   readonly lint: LintConfig;
@@ -41,6 +42,7 @@ const DEFAULT_CONFIG: Config = {
   policies: defaultPolicies(),
   exclude: ['node_modules/**'],
   scenarios: ['scenarios/**/*.scenario.{yaml,yml,json}'],
+  invariants: ['scenarios/**/*.invariants.{yaml,yml,json}'],
   environments: ['{scenarios,environments}/**/*.environment.{yaml,yml,json}'],
   settings: DEFAULT_SETTINGS,
   lint: DEFAULT_LINT_CONFIG,

@@ -4,7 +4,14 @@ import { type Environment, readEnvironment, type SourceOpener } from '../environ
 import type { Diagnostic, Policy, PolicyType, SourceText } from '../language/index.ts';
 import { readSource } from '../parse/index.ts';
 import { readYaml } from '../parse/yaml.ts';
-import { type ReadScenarioFile, readScenarioFile, type ScenarioFile } from '../scenario/index.ts';
+import {
+  type InvariantFile,
+  type ReadScenarioFile,
+  readInvariantFile,
+  readScenarioFile,
+  type ScenarioFile,
+  type ScenarioPorts,
+} from '../scenario/index.ts';
 import type { Config } from './config.ts';
 import { matchFiles } from './match-files.ts';
 import { resolvePath } from './paths.ts';
@@ -16,8 +23,14 @@ export interface Workspace {
   readonly policies: readonly Policy[];
   readonly environments: readonly Environment[];
   readonly scenarioFiles: readonly ScenarioFile[];
+  readonly invariantFiles: readonly InvariantFile[];
   /** How many files of each kind were looked at, readable or not. */
-  readonly counts: { readonly policies: number; readonly environments: number; readonly scenarios: number };
+  readonly counts: {
+    readonly policies: number;
+    readonly environments: number;
+    readonly scenarios: number;
+    readonly invariants: number;
+  };
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -63,12 +76,17 @@ export function openWorkspace(input: WorkspaceInput): Workspace {
     diagnostics.push(...read.diagnostics);
     return read.file ?? [];
   });
+  const invariantPaths = input.scenariosOnly ? [] : matchFiles(all, config.invariants, config.exclude);
+  const invariants = readInvariantFiles(invariantPaths, input, reader);
+  diagnostics.push(...invariants.diagnostics);
   const counts = {
     policies: policyFiles.length,
     environments: environmentFiles.length,
     scenarios: scenarioPaths.length,
+    invariants: invariantPaths.length,
   };
-  return { policies, environments, scenarioFiles, counts, diagnostics: unique(diagnostics) };
+  const invariantFiles = invariants.files;
+  return { policies, environments, scenarioFiles, invariantFiles, counts, diagnostics: unique(diagnostics) };
 }
 
 interface Reader {
@@ -115,12 +133,43 @@ function readTree(files: FileSystem, path: string) {
 function readScenarios(path: string, { files, catalog }: WorkspaceInput, reader: Reader): ReadScenarioFile {
   const tree = readTree(files, path);
   if (!('node' in tree) || !tree.node) return { diagnostics: tree.diagnostics };
-  return readScenarioFile(tree.node, tree.source, {
+  return readScenarioFile(tree.node, tree.source, portsOf(reader, catalog));
+}
+
+function portsOf(reader: Reader, catalog: () => Catalog): ScenarioPorts {
+  return {
     loadPolicy: reader.store.load,
     openSource: reader.openSource,
     loadEnvironment: (reference, from) => reader.read(resolvePath(reference, from.name)),
     catalog: catalog(),
+  };
+}
+
+interface ReadInvariantFiles {
+  readonly files: readonly InvariantFile[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Invariants files with what they need. */
+export function openInvariants(input: Omit<WorkspaceInput, 'scenarios' | 'scenariosOnly'>, paths: readonly string[]) {
+  const { files, diagnostics } = readInvariantFiles(paths, input, environmentReader(input));
+  return { files, diagnostics: unique(diagnostics) };
+}
+
+function readInvariantFiles(
+  paths: readonly string[],
+  { files, catalog }: Pick<WorkspaceInput, 'files' | 'catalog'>,
+  reader: Reader,
+): ReadInvariantFiles {
+  const read = paths.map((path) => {
+    const tree = readTree(files, path);
+    if (!('node' in tree) || !tree.node) return { diagnostics: tree.diagnostics };
+    return readInvariantFile(tree.node, tree.source, portsOf(reader, catalog));
   });
+  return {
+    files: read.flatMap((one) => ('file' in one && one.file ? one.file : [])),
+    diagnostics: read.flatMap(({ diagnostics }) => diagnostics),
+  };
 }
 
 /** A file that several others name is read once but told by each. */

@@ -1,6 +1,7 @@
 /** `iamproof schema NAME`: the JSON Schemas of the file formats. */
 import config from '../../../schemas/config.schema.json' with { type: 'json' };
 import environment from '../../../schemas/environment.schema.json' with { type: 'json' };
+import invariants from '../../../schemas/invariants.schema.json' with { type: 'json' };
 import lintBaseline from '../../../schemas/lint-baseline.schema.json' with { type: 'json' };
 import scenario from '../../../schemas/scenario.schema.json' with { type: 'json' };
 import simulation from '../../../schemas/simulation.schema.json' with { type: 'json' };
@@ -11,6 +12,7 @@ const SCHEMAS: Readonly<Record<string, object>> = {
   scenario,
   environment,
   simulation,
+  invariants,
   config,
   'lint-baseline': lintBaseline,
 };

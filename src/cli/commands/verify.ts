@@ -1,7 +1,9 @@
 /** `iamproof verify`: everything in the project, checked before it is applied. */
 import { type Diagnostic, SEVERITIES } from '../../language/index.ts';
 import { type LintResult, lint } from '../../lint/index.ts';
+import { checkInvariants } from '../../query/index.ts';
 import { diagnosticJson } from '../../report/diagnostics-json.ts';
+import { invariantsValue } from '../../report/invariants.ts';
 import { lintFindings } from '../../report/lint-json.ts';
 import { scenarioReportJson } from '../../report/scenario-json.ts';
 import { formatVerification, isVerified, type Verification } from '../../report/verification.ts';
@@ -16,7 +18,10 @@ import { openConfig, openProject } from '../open-project.ts';
 
 export const verify = defineCommand({
   examples: [
-    ['iamproof verify', 'read and lint every policy of the project, run every case of its scenarios'],
+    [
+      'iamproof verify',
+      'read and lint every policy of the project, run every case of its scenarios, prove its invariants',
+    ],
     ['iamproof verify --format json -o verified.json', 'the same for a program'],
   ],
   declare: (command) => {
@@ -31,23 +36,32 @@ export const verify = defineCommand({
     const failOn = levelOf(options);
     const baseline = openBaseline(context, options);
     const project = openProject(context, config);
-    const { counts, scenarioFiles } = project;
-    if (counts.policies + counts.environments + counts.scenarios === 0) {
+    const { counts, scenarioFiles, invariantFiles } = project;
+    if (counts.policies + counts.environments + counts.scenarios + counts.invariants === 0) {
       throw new UsageError(
         'there is nothing to verify here: no policies/, no scenarios/; `iamproof init` sets up a project',
       );
     }
     const linted = lint(projectInputs(context, config), lintOptions(context, config, baseline));
     const report = runScenarios(scenarioFiles, { settings: config.settings });
+    const invariants = invariantFiles.flatMap((file) => checkInvariants(file, config.settings));
     const excluded = config.exclude.filter((pattern) => !pattern.startsWith('node_modules'));
     const diagnostics = beyondLint(project.diagnostics, linted);
     const lintPasses = !failsBy(linted, failOn);
-    const verification: Verification = { counts, excluded, diagnostics, lint: linted, lintPasses, report };
+    const verification: Verification = { counts, excluded, diagnostics, lint: linted, lintPasses, report, invariants };
     const verified = isVerified(verification);
     if (text(options, 'format') === 'json') {
       const scenarios = JSON.parse(scenarioReportJson(report)) as unknown;
       const problems = diagnostics.map(diagnosticJson);
-      const json = { schemaVersion: 1, verified, counts, diagnostics: problems, lint: lintFindings(linted), scenarios };
+      const json = {
+        schemaVersion: 1,
+        verified,
+        counts,
+        diagnostics: problems,
+        lint: lintFindings(linted),
+        scenarios,
+        invariants: invariantsValue(invariants),
+      };
       context.output(`${JSON.stringify(json, null, 2)}\n`);
     } else {
       const { paint, ascii } = context;
