@@ -16,10 +16,11 @@ export function compareJson(pairs: readonly ComparedPair[], dataVersion: string)
 }
 
 function row(difference: Difference) {
-  const { actions, statement, witness, stack } = difference;
+  const { actions, unlisted, statement, witness, stack } = difference;
   const { resources, conditions } = differenceWords(difference);
   return {
     actions,
+    ...(unlisted.length > 0 ? { unlistedActions: unlisted } : {}),
     resources,
     ...(conditions ? { conditions } : {}),
     ...(statement ? { policy: statement.policy.name, statement: statement.statement } : {}),

@@ -13,14 +13,17 @@ import {
   type StatementTrace,
 } from '../../language/index.ts';
 import { findRequests } from '../find-request.ts';
+import type { Asked } from '../question.ts';
 import { type LoneQuestion, loneQuestions } from './lone-policy.ts';
 
 export interface Difference {
-  /** Ids. */
+  /** Ids of actions that the catalog knows. */
   readonly actions: readonly string[];
+  /** Made up: they stand for actions that AWS may add. */
+  readonly unlisted: readonly string[];
   /** The resources and conditions of the statement that allows it. */
   readonly statement: StatementTrace | undefined;
-  /** Of the first of the actions: decided as is said on both sides. */
+  /** Of the first of the actions, or of those made up: decided as is said on both sides. */
   readonly witness: Request;
   /** What the witness was decided under, on the side that allows it. */
   readonly stack: PoliciesInPlay;
@@ -41,13 +44,20 @@ export interface ComparisonInput {
   readonly after?: Policy | undefined;
   readonly catalog: Catalog;
   readonly settings?: Settings;
+  /** `possible`: only actions that the catalog knows, on resources that they take. Any request without it. */
+  readonly requests?: Asked['requests'];
 }
 
-export function comparePolicies({ type, before, after, catalog, settings }: ComparisonInput): PolicyComparison {
-  const questions = loneQuestions(
-    type,
-    [before, after].flatMap((one) => one ?? []),
-  );
+export function comparePolicies({
+  type,
+  before,
+  after,
+  catalog,
+  settings,
+  requests = 'any',
+}: ComparisonInput): PolicyComparison {
+  const policies = [before, after].flatMap((one) => one ?? []);
+  const questions = loneQuestions(type, policies).map((one) => ({ ...one, asked: { ...one.asked, requests } }));
   const unknown = new Set<string>();
   const differences = (from: Policy | undefined, to: Policy | undefined) =>
     questions.flatMap((question) =>
@@ -92,11 +102,18 @@ function differencesOf(
   })) {
     if (result.kind === 'unknown') unknown.add(result.why);
     if (result.kind !== 'counterexample') continue;
-    const { request, actions } = result;
+    const { request, actions, group } = result;
     const statement = allowingStatement(stack, request, to, settings);
     const key = `${statement?.statement} ${JSON.stringify(request.context)}`;
     const row = rows.get(key);
-    rows.set(key, { statement, witness: request, stack, ...row, actions: [...(row?.actions ?? []), ...actions] });
+    rows.set(key, {
+      statement,
+      witness: request,
+      stack,
+      ...row,
+      actions: [...(row?.actions ?? []), ...(group.isUnknown ? [] : actions)],
+      unlisted: [...(row?.unlisted ?? []), ...(group.isUnknown ? actions : [])],
+    });
   }
   return [...rows.values()];
 }

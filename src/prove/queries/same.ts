@@ -8,7 +8,14 @@ import { everything, loneQuestions } from './lone-policy.ts';
  * True only where that is proven: alone they allow the same, and beside a policy that allows everything they do as well,
  * so that they deny the same. Of policies that name callers in several ways (P3 to P10) that is not enough.
  */
-export function allowsTheSame({ type, before, after, catalog, settings = DEFAULT_SETTINGS }: ComparisonInput): boolean {
+export function allowsTheSame({
+  type,
+  before,
+  after,
+  catalog,
+  settings = DEFAULT_SETTINGS,
+  requests = 'any',
+}: ComparisonInput): boolean {
   const companion = everything(type);
   return loneQuestions(
     type,
@@ -21,7 +28,7 @@ export function allowsTheSame({ type, before, after, catalog, settings = DEFAULT
         [now, old],
       ].every(
         ([allowedBy = {}, notAllowedBy = {}]) =>
-          findRequest({ allowedBy, notAllowedBy, asked, catalog, settings }).kind === 'proved',
+          findRequest({ allowedBy, notAllowedBy, asked: { ...asked, requests }, catalog, settings }).kind === 'proved',
       );
     }),
   );
