@@ -39,9 +39,9 @@ export interface PolicyComparison {
 
 export interface ComparisonInput {
   readonly type: PolicyType;
-  /** Missing: there was none. */
-  readonly before?: Policy | undefined;
-  readonly after?: Policy | undefined;
+  /** One policy, or several that stand in one place; missing: there was none. */
+  readonly before?: Policy | readonly Policy[] | undefined;
+  readonly after?: Policy | readonly Policy[] | undefined;
   readonly catalog: Catalog;
   readonly settings?: Settings;
   /** `possible`: only actions that the catalog knows, on resources that they take. Any request without it. */
@@ -56,15 +56,16 @@ export function comparePolicies({
   settings,
   requests = 'any',
 }: ComparisonInput): PolicyComparison {
-  const policies = [before, after].flatMap((one) => one ?? []);
+  const [old, now] = [listOf(before), listOf(after)];
+  const policies = [...old, ...now];
   const questions = loneQuestions(type, policies).map((one) => ({ ...one, asked: { ...one.asked, requests } }));
   const unknown = new Set<string>();
-  const differences = (from: Policy | undefined, to: Policy | undefined) =>
+  const differences = (from: readonly Policy[], to: readonly Policy[]) =>
     questions.flatMap((question) =>
       differencesOf(question, { from, to, catalog, settings: settings ?? DEFAULT_SETTINGS, unknown }),
     );
-  const gained = differences(before, after);
-  const lost = differences(after, before);
+  const gained = differences(old, now);
+  const lost = differences(now, old);
   const comparison =
     gained.length > 0 && lost.length > 0
       ? 'both'
@@ -78,9 +79,13 @@ export function comparePolicies({
   return { comparison, gained, lost, unknown: [...unknown] };
 }
 
+export function listOf(policies: ComparisonInput['before']): readonly Policy[] {
+  return policies === undefined ? [] : 'type' in policies ? [policies] : policies;
+}
+
 interface Direction {
-  readonly from: Policy | undefined;
-  readonly to: Policy | undefined;
+  readonly from: readonly Policy[];
+  readonly to: readonly Policy[];
   readonly catalog: Catalog;
   readonly settings: Settings;
   readonly unknown: Set<string>;
@@ -91,11 +96,11 @@ function differencesOf(
   { asked, stackOf }: LoneQuestion,
   { from, to, catalog, settings, unknown }: Direction,
 ): Difference[] {
-  const stack = stackOf(to ? [to] : []);
+  const stack = stackOf(to);
   const rows = new Map<string, Difference>();
   for (const result of findRequests({
     allowedBy: stack,
-    notAllowedBy: stackOf(from ? [from] : []),
+    notAllowedBy: stackOf(from),
     asked,
     catalog,
     settings,
@@ -104,7 +109,7 @@ function differencesOf(
     if (result.kind !== 'counterexample') continue;
     const { request, actions, group } = result;
     const statement = allowingStatement(stack, request, to, settings);
-    const key = `${statement?.statement} ${JSON.stringify(request.context)}`;
+    const key = `${statement && to.indexOf(statement.policy)} ${statement?.statement} ${JSON.stringify(request.context)}`;
     const row = rows.get(key);
     rows.set(key, {
       statement,
@@ -118,11 +123,11 @@ function differencesOf(
   return [...rows.values()];
 }
 
-function allowingStatement(stack: PoliciesInPlay, request: Request, policy: Policy | undefined, settings: Settings) {
+function allowingStatement(stack: PoliciesInPlay, request: Request, policies: readonly Policy[], settings: Settings) {
   const { layers } = evaluate(stack, request, settings);
   return LAYERS.flatMap((name) => layers.filter(({ layer }) => layer === name))
     .flatMap(({ nodes }) => nodes.flatMap(({ statements }) => statements))
-    .find((one) => one.policy === policy && one.effect === 'Allow' && one.applies === 'yes');
+    .find((one) => policies.includes(one.policy) && one.effect === 'Allow' && one.applies === 'yes');
 }
 
 /** `user 111122223333:user/alice`, for rows about a caller that the policy names. */

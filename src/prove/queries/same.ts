@@ -1,7 +1,7 @@
 /** Do two policies say the same of every request, wherever they stand? */
 import { DEFAULT_SETTINGS } from '../../language/index.ts';
 import { findRequest } from '../find-request.ts';
-import type { ComparisonInput } from './compare.ts';
+import { type ComparisonInput, listOf } from './compare.ts';
 import { everything, loneQuestions } from './lone-policy.ts';
 
 /**
@@ -17,12 +17,10 @@ export function allowsTheSame({
   requests = 'any',
 }: ComparisonInput): boolean {
   const companion = everything(type);
-  return loneQuestions(
-    type,
-    [before, after].flatMap((one) => one ?? []),
-  ).every(({ asked, stackOf }) =>
+  const [were, are] = [listOf(before), listOf(after)];
+  return loneQuestions(type, [...were, ...are]).every(({ asked, stackOf }) =>
     [[], [companion]].every((beside) => {
-      const [old, now] = [before, after].map((one) => stackOf([...(one ? [one] : []), ...beside]));
+      const [old, now] = [were, are].map((policies) => stackOf([...policies, ...beside]));
       return [
         [old, now],
         [now, old],
