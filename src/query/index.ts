@@ -9,3 +9,4 @@ export { checkInvariants, type InvariantResult } from './invariants/check-invari
 export { type Access, type AccessDetail, type AccessVerdict, openAccess } from './open-access.ts';
 export { EXAMPLE } from './resources-for.ts';
 export { resourcesNamed } from './resources-named.ts';
+export { type VoidStatement, voidStatements } from './void-statements.ts';
