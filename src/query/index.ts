@@ -9,3 +9,4 @@ export { type Access, type AccessDetail, type AccessVerdict, openAccess } from '
 export type { Witness } from './requests/questions.ts';
 export { EXAMPLE } from './resources-for.ts';
 export { resourcesNamed } from './resources-named.ts';
+export { type VoidStatement, voidStatements } from './void-statements.ts';
