@@ -5,7 +5,7 @@ import { policyValue } from '../parse/index.ts';
 import type { Difference, PolicyComparison, Row } from '../prove/index.ts';
 import { type ComparedPair, rowWords, whatWords } from './compare-rows.ts';
 
-const RELATIONS: Readonly<Record<PolicyComparison['comparison'], string>> = {
+export const RELATIONS: Readonly<Record<PolicyComparison['comparison'], string>> = {
   equivalent: 'equivalent',
   less: 'less',
   more: 'more',
