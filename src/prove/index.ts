@@ -11,4 +11,5 @@ export {
 export { permitting } from './queries/lone-policy.ts';
 export { allowsTheSame } from './queries/same.ts';
 export { isApart, isWithin, neverHold, type StatementSet } from './queries/statement-reach.ts';
+export { type AllowedCase, type Demand, type WhenAllowed, whenAllowed } from './queries/when-allowed.ts';
 export { ANY_USER, type Asked, type ProofQuestion, type ResourceSet } from './question.ts';

@@ -1,7 +1,7 @@
 /** Looks for atoms' truths under which one stack allows and the other does not, and for a request of which they are so. */
 import { hasLayer } from '../language/index.ts';
 import type { Atom, ConditionAtom, Literal, ResourceAtom } from './atoms.ts';
-import { applies, type SpeakingForm, type Stack, type Standing, standingOf } from './stack.ts';
+import { type AtomTruth, applies, type SpeakingForm, type Stack, type Standing, standingOf } from './stack.ts';
 
 /** What the dimensions can say of assumptions about their atoms. */
 export interface Theory {
@@ -49,8 +49,8 @@ export function search({ allowedBy, notAllowedBy, theory, budget, realise }: Sea
     if (!isOpen) return realised();
     const choice =
       mine.verdict === 'open'
-        ? choose(allowedBy, mine, true)
-        : notAllowedBy && theirs && choose(notAllowedBy, theirs, false);
+        ? choose(allowedBy, mine, { truth, wantAllowed: true })
+        : notAllowedBy && theirs && choose(notAllowedBy, theirs, { truth, wantAllowed: false });
     if (!choice) {
       doubt ??= 'a rule of the service depends on keys of the request';
       return undefined;
@@ -81,23 +81,27 @@ export function search({ allowedBy, notAllowedBy, theory, budget, realise }: Sea
     return found;
   }
 
-  /** The next thing to assume: what most directly makes the stack say what is wanted. */
-  function choose({ layers }: Stack, { tally }: Standing, wantAllowed: boolean): Literal | undefined {
-    const forms = layers.flatMap(({ nodes }) => nodes?.flatMap(({ allow, deny }) => [...allow, ...deny]) ?? []);
-    const open = forms.filter((form) => applies(form, truth) === 'unknown');
-    const isAllow = ({ compiled }: SpeakingForm) => compiled.statement.effect === 'Allow';
-    const lacking = open.filter((form) => isAllow(form) && !hasLayer(tally.allows, form.layer));
-    const [form] = wantAllowed
-      ? [...lacking, ...open.filter((one) => !isAllow(one)), ...open]
-      : [...open.filter((one) => !isAllow(one)), ...open];
-    const literal = form?.literals.find(({ atom }) => !truths.has(atom));
-    if (!form || !literal) return undefined;
-    return isAllow(form) === wantAllowed ? literal : { atom: literal.atom, wanted: !literal.wanted };
-  }
-
   const found = explore();
   if (found) return found;
   return doubt === undefined ? 'none' : { unknown: doubt };
+}
+
+/** The next thing to assume: what most directly makes the stack say what is wanted. */
+export function choose(
+  { layers }: Stack,
+  { tally }: Standing,
+  { truth, wantAllowed }: { readonly truth: AtomTruth; readonly wantAllowed: boolean },
+): Literal | undefined {
+  const forms = layers.flatMap(({ nodes }) => nodes?.flatMap(({ allow, deny }) => [...allow, ...deny]) ?? []);
+  const open = forms.filter((form) => applies(form, truth) === 'unknown');
+  const isAllow = ({ compiled }: SpeakingForm) => compiled.statement.effect === 'Allow';
+  const lacking = open.filter((form) => isAllow(form) && !hasLayer(tally.allows, form.layer));
+  const [form] = wantAllowed
+    ? [...lacking, ...open.filter((one) => !isAllow(one)), ...open]
+    : [...open.filter((one) => !isAllow(one)), ...open];
+  const literal = form?.literals.find(({ atom }) => truth(atom) === 'unknown');
+  if (!form || !literal) return undefined;
+  return isAllow(form) === wantAllowed ? literal : { atom: literal.atom, wanted: !literal.wanted };
 }
 
 function dimensionOf(atom: Atom): string {
