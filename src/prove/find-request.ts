@@ -1,12 +1,12 @@
 /** Is there a request that one stack of policies allows and another does not? The answer to every question about all requests. */
 import type { ServiceAction } from '../catalog/index.ts';
 import { evaluate } from '../evaluate/index.ts';
-import { DEFAULT_SETTINGS, type PoliciesInPlay, type Request } from '../language/index.ts';
+import { DEFAULT_SETTINGS, type EvaluationResult, type PoliciesInPlay, type Request } from '../language/index.ts';
 import { type ActionGroup, actionGroups } from './action-groups.ts';
 import { type AtomTable, atomTable, type Literal } from './atoms.ts';
 import { movedTo } from './moved-to.ts';
 import { openStacks, SITUATION_KEYS } from './open-stacks.ts';
-import type { ProofQuestion } from './question.ts';
+import type { ProofQuestion, StatementPlace } from './question.ts';
 import { variablesOf } from './realise.ts';
 import { allDomains, possibleDomains } from './request-domains.ts';
 import type { ResourceDomain } from './resource-theory.ts';
@@ -33,8 +33,14 @@ export function findRequest(question: ProofQuestion): ProofResult {
   return doubt === undefined ? { kind: 'proved' } : { kind: 'unknown', why: doubt };
 }
 
+export type GroupResult = ProofResult & {
+  readonly group: ActionGroup;
+  /** A request of the group was told before (`owedTo`). */
+  readonly isFurther?: true;
+};
+
 /** An answer for each group of actions of which all statements say the same. */
-export function* findRequests(question: ProofQuestion): Generator<ProofResult & { readonly group: ActionGroup }> {
+export function* findRequests(question: ProofQuestion): Generator<GroupResult> {
   const { allowedBy, notAllowedBy, asked, catalog } = question;
   const stacks = notAllowedBy ? [allowedBy, notAllowedBy] : [allowedBy];
   const table = atomTable();
@@ -48,10 +54,34 @@ export function* findRequests(question: ProofQuestion): Generator<ProofResult & 
   for (const group of groups) {
     const [action] = group.actions;
     if (!action) continue;
-    const search: Search = { question, table, budget, actions: group.actions.map(({ id }) => id) };
-    yield { ...findFor(action, group, search), group };
+    const search: Search = { question, table, budget, actions: group.actions.map(({ id }) => id), except: [] };
+    const first = findFor(action, group, search);
+    yield { ...first, group };
+    for (const further of findFurther(first, action, group, search)) yield { ...further, group, isFurther: true };
   }
   if (lacking !== undefined) yield { kind: 'unknown', why: lacking, group: { actions: [] } };
+}
+
+const MOST_FURTHER_STEPS = 4000;
+
+/** Requests that are so for other reasons than those that were found, until there are none. */
+function* findFurther(
+  first: ProofResult,
+  action: ServiceAction,
+  group: ActionGroup,
+  search: Search,
+): Generator<ProofResult> {
+  const { owedTo } = search.question;
+  const budget: Budget = { steps: MOST_FURTHER_STEPS };
+  const except: (readonly StatementPlace[])[] = [];
+  let last = first;
+  while (owedTo && last.kind === 'counterexample') {
+    const places = owedTo(last.request);
+    if (places.length === 0) return;
+    except.push(places);
+    last = findFor(action, group, { ...search, budget, except });
+    if (last.kind !== 'proved') yield last;
+  }
 }
 
 /** Where any request counts, one that can really be made is shown rather than another. */
@@ -83,12 +113,14 @@ interface Search {
   readonly table: AtomTable;
   readonly budget: Budget;
   readonly actions: readonly string[];
+  /** Statements that do not apply together. */
+  readonly except: readonly (readonly StatementPlace[])[];
 }
 
 function findIn(
   domain: ResourceDomain,
   action: ServiceAction,
-  { question, table, budget, actions }: Search,
+  { question, table, budget, actions, except }: Search,
 ): ProofResult {
   const { allowedBy, notAllowedBy, asked, catalog, settings = DEFAULT_SETTINGS } = question;
   const stacks = notAllowedBy ? [allowedBy, notAllowedBy] : [allowedBy];
@@ -98,9 +130,12 @@ function findIn(
   const [mine, theirs] = opened.stacks;
   if (!mine || !couldAllow(mine)) return { kind: 'proved' };
   if (opened.beyond !== undefined) return { kind: 'unknown', why: opened.beyond };
-  const isSo = (candidate: Request) =>
-    evaluate(allowedBy, candidate, settings).decision === 'allowed' &&
-    (!notAllowedBy || isDenied(evaluate(notAllowedBy, candidate, settings).decision));
+  const isSo = (candidate: Request) => {
+    const results = stacks.map((stack) => evaluate(stack, candidate, settings));
+    const [allowed, denied] = results;
+    if (allowed?.decision !== 'allowed' || (denied && !isDenied(denied.decision))) return false;
+    return !except.some((places) => places.every((place) => results.some((result) => appliesIn(result, place))));
+  };
   const realise = ({ literals }: Model): Request | undefined => {
     for (const candidate of opened.candidates(literals)) {
       const moved = movedTo(candidate, asked);
@@ -112,10 +147,22 @@ function findIn(
     }
     return undefined;
   };
-  const result = search({ allowedBy: mine, notAllowedBy: theirs, theory: opened.theory, budget, realise });
+  const formOf = ({ policy, statement }: StatementPlace) =>
+    table.formsOf(policy).filter(({ compiled }) => compiled.statement.index === statement);
+  const forms = except.map((places) => places.flatMap(formOf));
+  const { theory } = opened;
+  const result = search({ allowedBy: mine, notAllowedBy: theirs, except: forms, theory, budget, realise });
   if (result === 'none') return { kind: 'proved' };
   if ('unknown' in result) return { kind: 'unknown', why: result.unknown };
   return { kind: 'counterexample', request: result.found as Request, actions };
+}
+
+function appliesIn({ layers }: EvaluationResult, { policy, statement }: StatementPlace): boolean {
+  return layers.some(({ nodes }) =>
+    nodes.some(({ statements }) =>
+      statements.some((one) => one.policy === policy && one.statement === statement && one.applies === 'yes'),
+    ),
+  );
 }
 
 function isDenied(decision: ReturnType<typeof evaluate>['decision']): boolean {
