@@ -4,14 +4,14 @@ import { evaluate } from '../evaluate/index.ts';
 import { DEFAULT_SETTINGS, type EvaluationResult, type PoliciesInPlay, type Request } from '../language/index.ts';
 import { type ActionGroup, actionGroups } from './action-groups.ts';
 import { type AtomTable, atomTable, type Literal } from './atoms.ts';
-import { type ConditionLiteral, findValue, type KeyModel, type KeyQuestion } from './key-theory.ts';
 import { movedTo } from './moved-to.ts';
+import { openStacks, SITUATION_KEYS } from './open-stacks.ts';
 import type { ProofQuestion, StatementPlace } from './question.ts';
-import { requestsOf, variablesOf } from './realise.ts';
+import { variablesOf } from './realise.ts';
 import { allDomains, possibleDomains } from './request-domains.ts';
-import { findResource, type ResourceDomain } from './resource-theory.ts';
-import { type Budget, isConditionLiteral, isResourceLiteral, search, type Theory } from './search.ts';
-import { type Stack, stackOf } from './stack.ts';
+import type { ResourceDomain } from './resource-theory.ts';
+import { type Budget, isConditionLiteral, type Model, search } from './search.ts';
+import type { Stack } from './stack.ts';
 
 export type ProofResult =
   /** No request is so. */
@@ -123,51 +123,21 @@ function findIn(
   { question, table, budget, actions, except }: Search,
 ): ProofResult {
   const { allowedBy, notAllowedBy, asked, catalog, settings = DEFAULT_SETTINGS } = question;
-  if (settings.arnWildcards === 'string')
-    return { kind: 'unknown', why: 'ARNs that are matched as texts are not searched' };
-  // No atom may ask for a resource: that there is one at all is asked here.
-  if (domain !== '*' && findResource([], domain) === 'none') return { kind: 'proved' };
-  const [hint] = domain === '*' ? ['*'] : domain.hints;
-  const { principal, resourceAccount = principal.account } = asked;
-  const given = givenKeys(question);
-  const userId = given.get('aws:userid');
-  const request: Request = {
-    principal,
-    action: action.id,
-    resource: hint ?? '*',
-    ...(resourceAccount === undefined ? {} : { resourceAccount }),
-    ...(asked.resourceAccountIsManagement ? { resourceAccountIsManagement: true } : {}),
-    context: typeof userId === 'string' ? { 'aws:userid': userId } : {},
-  };
   const stacks = notAllowedBy ? [allowedBy, notAllowedBy] : [allowedBy];
-  const mine = stackOf(allowedBy, request, table, settings);
-  if (!couldAllow(mine)) return { kind: 'proved' };
-  const theirs = notAllowedBy && stackOf(notAllowedBy, request, table, settings);
-  const beyond = mine.beyond ?? theirs?.beyond;
-  if (beyond !== undefined) return { kind: 'unknown', why: beyond };
-  const severals = severalKeys([mine, ...(theirs ? [theirs] : [])]);
-  const questionOf = (key: string, literals: readonly ConditionLiteral[]): KeyQuestion => {
-    const known = catalog.conditionKey(key);
-    return {
-      key,
-      literals,
-      multivalued: severals.has(key) || known?.multivalued === true,
-      type: known?.alsoType ? undefined : known?.type,
-      given: given.get(key),
-      request,
-      settings,
-    };
-  };
+  const opened = openStacks(stacks, { domain, action: action.id, asked, catalog, settings, table });
+  if (opened === 'none') return { kind: 'proved' };
+  if ('unknown' in opened) return { kind: 'unknown', why: opened.unknown };
+  const [mine, theirs] = opened.stacks;
+  if (!mine || !couldAllow(mine)) return { kind: 'proved' };
+  if (opened.beyond !== undefined) return { kind: 'unknown', why: opened.beyond };
   const isSo = (candidate: Request) => {
     const results = stacks.map((stack) => evaluate(stack, candidate, settings));
     const [allowed, denied] = results;
     if (allowed?.decision !== 'allowed' || (denied && !isDenied(denied.decision))) return false;
     return !except.some((places) => places.every((place) => results.some((result) => appliesIn(result, place))));
   };
-  const context = asked.context ?? {};
-  const realise = ({ literals }: { readonly literals: readonly Literal[] }): Request | undefined => {
-    for (const one of requestsOf(literals, { request, domain, settings, questionOf })) {
-      const candidate = { ...one, context: { ...context, ...one.context } };
+  const realise = ({ literals }: Model): Request | undefined => {
+    for (const candidate of opened.candidates(literals)) {
       const moved = movedTo(candidate, asked);
       if (moved !== candidate && isSo(moved)) return moved;
       if (isSo(candidate)) return candidate;
@@ -177,10 +147,10 @@ function findIn(
     }
     return undefined;
   };
-  const theory = theoryOf(domain, questionOf);
   const formOf = ({ policy, statement }: StatementPlace) =>
     table.formsOf(policy).filter(({ compiled }) => compiled.statement.index === statement);
   const forms = except.map((places) => places.flatMap(formOf));
+  const { theory } = opened;
   const result = search({ allowedBy: mine, notAllowedBy: theirs, except: forms, theory, budget, realise });
   if (result === 'none') return { kind: 'proved' };
   if ('unknown' in result) return { kind: 'unknown', why: result.unknown };
@@ -199,9 +169,6 @@ function isDenied(decision: ReturnType<typeof evaluate>['decision']): boolean {
   return decision === 'explicitDeny' || decision === 'implicitDeny';
 }
 
-/** Keys that rules of services read beside policies (F30). */
-const SITUATION_KEYS = ['aws:tokenissuetime', 'aws:multifactorauthpresent'];
-
 function readsSituation(literals: readonly Literal[]): boolean {
   return literals.some((one) => isConditionLiteral(one) && SITUATION_KEYS.includes(one.atom.condition.key));
 }
@@ -213,55 +180,6 @@ function couldAllow({ layers, situation }: Stack): boolean {
     ({ layer, nodes }) =>
       (layer === 'identity' || layer === situation.resourceLayer) && nodes?.some(({ allow }) => allow.length > 0),
   );
-}
-
-function givenKeys({ asked: { context = {} } }: ProofQuestion): ReadonlyMap<string, KeyModel> {
-  return new Map(
-    Object.entries(context).map(([key, value]) => [
-      key.toLowerCase(),
-      value.length === 0 && typeof value !== 'string' ? 'absent' : value,
-    ]),
-  );
-}
-
-/** Keys of which a statement asks with a set operator. */
-function severalKeys(stacks: readonly Stack[]): ReadonlySet<string> {
-  const forms = stacks.flatMap(({ layers }) =>
-    layers.flatMap(({ nodes }) => nodes?.flatMap(({ allow, deny }) => [...allow, ...deny]) ?? []),
-  );
-  const conditions = forms.flatMap(({ compiled }) => compiled.conditions);
-  return new Set(conditions.flatMap(({ use, key }) => (use?.qualifier ? key : [])));
-}
-
-/** Answers are kept: the same few literals are asked about again and again. */
-function theoryOf(
-  domain: ResourceDomain,
-  questionOf: (key: string, literals: readonly ConditionLiteral[]) => KeyQuestion,
-): Theory {
-  const known = new Map<string, 'yes' | 'none' | 'unknown'>();
-  const answer = (literals: readonly Literal[], key: string | undefined) => {
-    const found =
-      key === undefined
-        ? findResource(literals.filter(isResourceLiteral), domain)
-        : findValue(questionOf(key, literals.filter(isConditionLiteral)));
-    return typeof found === 'string' ? found : 'yes';
-  };
-  return {
-    check: (trail, about) => {
-      const key = about.kind === 'resource' ? undefined : about.condition.key;
-      const literals = trail.filter(({ atom }) => (atom.kind === 'resource' ? undefined : atom.condition.key) === key);
-      const name = literals
-        .map(({ atom, wanted }) => `${wanted ? '+' : '-'}${atom.id}`)
-        .sort()
-        .join('\n');
-      let result = known.get(name);
-      if (result === undefined) {
-        result = answer(literals, key);
-        known.set(name, result);
-      }
-      return result;
-    },
-  };
 }
 
 /** The same question of two stacks, both ways. */

@@ -22,4 +22,5 @@ export { mergeRows, type Row } from './queries/merge-rows.ts';
 export { type Region, regionOf, statementsOwed } from './queries/region.ts';
 export { allowsTheSame } from './queries/same.ts';
 export { isApart, isWithin, neverHold, type StatementSet } from './queries/statement-reach.ts';
+export { type AllowedCase, type Demand, type WhenAllowed, whenAllowed } from './queries/when-allowed.ts';
 export { ANY_USER, type Asked, type ProofQuestion, type ResourceSet, type StatementPlace } from './question.ts';

@@ -1,7 +1,7 @@
 /** Looks for atoms' truths under which one stack allows and the other does not, and for a request of which they are so. */
 import { allOf, hasLayer } from '../language/index.ts';
 import type { Atom, ConditionAtom, Literal, ResourceAtom, StatementForm } from './atoms.ts';
-import { applies, type SpeakingForm, type Stack, type Standing, standingOf } from './stack.ts';
+import { type AtomTruth, applies, type SpeakingForm, type Stack, type Standing, standingOf } from './stack.ts';
 
 /** What the dimensions can say of assumptions about their atoms. */
 export interface Theory {
@@ -53,9 +53,9 @@ export function search({ allowedBy, notAllowedBy, except = [], theory, budget, r
     if (!isOpen) return realised();
     const choice =
       mine.verdict === 'open'
-        ? choose(allowedBy, mine, true)
+        ? choose(allowedBy, mine, { truth, wantAllowed: true })
         : notAllowedBy && theirs?.verdict === 'open'
-          ? choose(notAllowedBy, theirs, false)
+          ? choose(notAllowedBy, theirs, { truth, wantAllowed: false })
           : chooseAgainst(except[left.indexOf('unknown')] ?? []);
     if (!choice) {
       doubt ??= 'a rule of the service depends on keys of the request';
@@ -87,20 +87,6 @@ export function search({ allowedBy, notAllowedBy, except = [], theory, budget, r
     return found;
   }
 
-  /** The next thing to assume: what most directly makes the stack say what is wanted. */
-  function choose({ layers }: Stack, { tally }: Standing, wantAllowed: boolean): Literal | undefined {
-    const forms = layers.flatMap(({ nodes }) => nodes?.flatMap(({ allow, deny }) => [...allow, ...deny]) ?? []);
-    const open = forms.filter((form) => applies(form, truth) === 'unknown');
-    const isAllow = ({ compiled }: SpeakingForm) => compiled.statement.effect === 'Allow';
-    const lacking = open.filter((form) => isAllow(form) && !hasLayer(tally.allows, form.layer));
-    const [form] = wantAllowed
-      ? [...lacking, ...open.filter((one) => !isAllow(one)), ...open]
-      : [...open.filter((one) => !isAllow(one)), ...open];
-    const literal = form?.literals.find(({ atom }) => !truths.has(atom));
-    if (!form || !literal) return undefined;
-    return isAllow(form) === wantAllowed ? literal : { atom: literal.atom, wanted: !literal.wanted };
-  }
-
   /** What most directly keeps one of the statements from applying. */
   function chooseAgainst(forms: readonly StatementForm[]): Literal | undefined {
     const literal = forms.flatMap(({ literals }) => literals).find(({ atom }) => !truths.has(atom));
@@ -110,6 +96,24 @@ export function search({ allowedBy, notAllowedBy, except = [], theory, budget, r
   const found = explore();
   if (found) return found;
   return doubt === undefined ? 'none' : { unknown: doubt };
+}
+
+/** The next thing to assume: what most directly makes the stack say what is wanted. */
+export function choose(
+  { layers }: Stack,
+  { tally }: Standing,
+  { truth, wantAllowed }: { readonly truth: AtomTruth; readonly wantAllowed: boolean },
+): Literal | undefined {
+  const forms = layers.flatMap(({ nodes }) => nodes?.flatMap(({ allow, deny }) => [...allow, ...deny]) ?? []);
+  const open = forms.filter((form) => applies(form, truth) === 'unknown');
+  const isAllow = ({ compiled }: SpeakingForm) => compiled.statement.effect === 'Allow';
+  const lacking = open.filter((form) => isAllow(form) && !hasLayer(tally.allows, form.layer));
+  const [form] = wantAllowed
+    ? [...lacking, ...open.filter((one) => !isAllow(one)), ...open]
+    : [...open.filter((one) => !isAllow(one)), ...open];
+  const literal = form?.literals.find(({ atom }) => truth(atom) === 'unknown');
+  if (!form || !literal) return undefined;
+  return isAllow(form) === wantAllowed ? literal : { atom: literal.atom, wanted: !literal.wanted };
 }
 
 function dimensionOf(atom: Atom): string {
