@@ -43,6 +43,8 @@ export {
   type AccessVerdict,
   type Asker,
   accessRows,
+  type EffectivePolicy,
+  effectivePolicy,
   openAccess,
   resourcesNamed,
   whatCan,
