@@ -50,7 +50,13 @@ export {
   whatCan,
 } from './query/index.ts';
 export { expandPolicy, minimizePolicy } from './rewrite/index.ts';
-export { readScenarioFile, runScenarios, type ScenarioReport } from './scenario/index.ts';
+export {
+  readScenarioFile,
+  runScenarios,
+  type ScenarioReport,
+  type TightenedPolicy,
+  tightenPolicy,
+} from './scenario/index.ts';
 export {
   type Answer,
   type LineOptions,

@@ -47,6 +47,10 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: 'print policies in canonical form',
     load: async () => (await import('./commands/fmt.ts')).fmt,
   },
+  tighten: {
+    summary: 'cut a policy down to what scenarios need, proven to allow nothing new',
+    load: async () => (await import('./commands/tighten.ts')).tighten,
+  },
   minimize: {
     summary: 'make a policy fit the limit of its type without changing what it says today',
     load: async () => (await import('./commands/minimize.ts')).minimize,
