@@ -34,9 +34,9 @@ const MOST_STEPS = 20_000;
 /** The first request found; where there is none, or none was found, that. */
 export function findRequest(question: ProofQuestion): ProofResult {
   let doubt: string | undefined;
-  for (const one of findRequests(question)) {
-    if (one.kind === 'counterexample') return one;
-    if (one.kind === 'unknown') doubt ??= one.why;
+  for (const { group: _group, isFurther: _isFurther, ...result } of findRequests(question)) {
+    if (result.kind === 'counterexample') return result;
+    if (result.kind === 'unknown') doubt ??= result.why;
   }
   return doubt === undefined ? { kind: 'proved' } : { kind: 'unknown', why: doubt };
 }
