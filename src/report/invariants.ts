@@ -1,6 +1,6 @@
 /** Invariants: each as a sentence, with the request of which it does not hold. */
 import { reasons } from '../explain/index.ts';
-import { globalConditionKey } from '../language/condition-keys.ts';
+import { conditionKeyWords } from '../language/condition-keys.ts';
 import { formatLocation, type RequestContext } from '../language/index.ts';
 import type { InvariantResult, Witness } from '../query/index.ts';
 import { type Paint, PLAIN } from './paint.ts';
@@ -100,7 +100,7 @@ export function chosenWords(chosen: RequestContext): string {
 }
 
 function keysOf({ chosen }: Pick<Witness, 'chosen'>): readonly (readonly [string, RequestContext[string]])[] {
-  return Object.entries(chosen).map(([key, value]) => [globalConditionKey(key)?.name ?? key, value]);
+  return Object.entries(chosen).map(([key, value]) => [conditionKeyWords(key), value]);
 }
 
 function valueWords(value: string | readonly string[]): string {

@@ -20,6 +20,7 @@ import { type SideGroup, sideFinder, type World } from '../requests/sides.ts';
 import { twinFinder } from '../requests/twins.ts';
 import { zonesOf } from '../requests/zones.ts';
 import { differingActions } from './differing-actions.ts';
+import { touchedBy } from './touched.ts';
 
 export interface EnvironmentComparison {
   readonly comparison: PolicyComparison['comparison'];
@@ -52,7 +53,9 @@ export function compareEnvironments({ before, after, catalog, settings }: Enviro
   const find = sideFinder(worlds);
   const actions = catalog.expandAction('*');
   const [gained, lost]: [Found[], Found[]] = [[], []];
+  const isTouched = touchedBy(before, after);
   for (const [now, then] of pairsOf(after, before)) {
+    if (!isTouched(now, then)) continue;
     for (const zone of zones) {
       for (const group of find([now, then], zone, actions)) {
         const own = { ...group, actions: differingActions(group, catalog) };

@@ -40,7 +40,7 @@ function accountsOfOrganization({ organization }: Environment): readonly string[
   return organization ? below(organization.root) : [];
 }
 
-export function isNamed(patterns: readonly string[], { name, caller }: Asker): boolean {
+function isNamed(patterns: readonly string[], { name, caller }: Asker): boolean {
   const { arn, roleArn } = caller.principal;
   const names = [name, caller.label, arn, roleArn].flatMap((one) => one ?? []);
   return patterns.some((pattern) => names.some((one) => matchesPattern(patternOf(pattern), one)));
