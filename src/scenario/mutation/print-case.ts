@@ -1,5 +1,6 @@
 /** A case as a scenario ready to paste into a scenario file. */
 import type { Hop } from '../../environment/index.ts';
+import { conditionKeyWords } from '../../language/condition-keys.ts';
 import type { Policy } from '../../language/index.ts';
 import { policyValue } from '../../parse/index.ts';
 import { printYaml } from '../../parse/yaml.ts';
@@ -19,7 +20,8 @@ export function printCase(one: ScenarioCase, texts: CaseTexts): string {
 function caseValue(one: ScenarioCase, { name, description }: CaseTexts) {
   const { hops, checks, from, expected } = one;
   const [check] = checks;
-  const context = { ...one.context, ...check?.context };
+  const given = Object.entries({ ...one.context, ...check?.context });
+  const context = Object.fromEntries(given.map(([key, value]) => [conditionKeyWords(key), value]));
   return {
     name,
     description,
