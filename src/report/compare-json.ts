@@ -44,7 +44,7 @@ function row(difference: Difference, catalog: Catalog) {
 }
 
 /** Whoever reads it finds the row in words and in parts. */
-export function rowValue(row: Row, catalog: Catalog) {
+function rowValue(row: Row, catalog: Catalog) {
   const { who, actions, unlisted, resources, except, conditions } = row;
   const words = rowWords(row, catalog);
   return {
@@ -58,12 +58,12 @@ export function rowValue(row: Row, catalog: Catalog) {
   };
 }
 
-export function statementValue({ policy, statement, effect }: StatementTrace) {
+function statementValue({ policy, statement, effect }: StatementTrace) {
   return { policy: policy.name, statement, effect };
 }
 
 /** As `simulate --input` reads them. */
-export function policiesJson(stack: PoliciesInPlay) {
+function policiesJson(stack: PoliciesInPlay) {
   const entries = LAYERS.flatMap((layer): [string, unknown][] => {
     const nodes = policyNodes(layer, stack);
     if (!nodes) return [];

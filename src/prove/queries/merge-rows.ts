@@ -17,38 +17,30 @@ export function mergeRows<One extends Row>(rows: readonly One[]): readonly One[]
   let before: number;
   do {
     before = merged.length;
-    merged = joined(merged, ['who', 'resources', 'except', 'conditions'], (one, other) => ({
-      ...one,
-      actions: union(one.actions, other.actions),
-      unlisted: union(one.unlisted, other.unlisted),
-    }));
-    merged = joined(merged, ['who', 'actions', 'except', 'conditions'], (one, other) => ({
-      ...one,
-      resources: union(one.resources, other.resources),
-      unlisted: union(one.unlisted, other.unlisted),
-    }));
-    merged = joined(merged, ['actions', 'unlisted', 'resources', 'except', 'conditions'], (one, other) => ({
-      ...one,
-      who: union(one.who, other.who),
-    }));
+    merged = joined(merged, ['who', 'resources', 'except', 'conditions'], ['actions', 'unlisted']);
+    merged = joined(merged, ['who', 'actions', 'except', 'conditions'], ['resources', 'unlisted']);
+    merged = joined(merged, ['actions', 'unlisted', 'resources', 'except', 'conditions'], ['who']);
   } while (merged.length < before);
   return merged;
 }
 
+/** Rows with the same in some respects, united in others. */
 function joined<One extends Row>(
   rows: readonly One[],
   same: readonly (keyof Row)[],
-  join: (one: One, other: One) => One,
+  united: readonly ('actions' | 'unlisted' | 'resources' | 'who')[],
 ): readonly One[] {
-  const found = new Map<string, One>();
+  const groups = new Map<string, One[]>();
   for (const row of rows) {
     const key = JSON.stringify(same.map((name) => [...row[name]].sort()));
-    const known = found.get(key);
-    found.set(key, known ? join(known, row) : row);
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
   }
-  return [...found.values()];
-}
-
-function union(these: readonly string[], those: readonly string[]): readonly string[] {
-  return [...new Set([...these, ...those])];
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first || group.length === 1) return group;
+    const lists = united.map((name) => [name, [...new Set(group.flatMap((row) => row[name]))]] as const);
+    return [{ ...first, ...Object.fromEntries(lists) }];
+  });
 }
