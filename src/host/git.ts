@@ -18,15 +18,39 @@ export function changedFiles(folder: string, ref: string): ChangedFiles {
 
 /** The files of a folder as they are at a ref: names relative to the folder, with their texts. Only those with an ending of policies. */
 export function filesAt(folder: string, ref: string): FilesAt {
-  const listed = git(folder, ['ls-tree', '-r', '--name-only', '-z', ref, '--', '.']);
+  const listed = git(folder, ['ls-tree', '-r', '-z', ref, '--', '.']);
   if ('problem' in listed) return listed;
-  const files = new Map<string, string>();
-  for (const name of listed.text.split('\0').filter((one) => /\.(?:json|ya?ml)$/i.test(one))) {
-    const shown = git(folder, ['show', `${ref}:./${name}`]);
-    if ('problem' in shown) return shown;
-    files.set(name, shown.text);
+  const entries = listed.text.split('\0').flatMap((line) => {
+    const [, id, name] = /^\d+ blob ([0-9a-f]+)\t(.+)$/s.exec(line) ?? [];
+    return id !== undefined && name !== undefined && /\.(?:json|ya?ml)$/i.test(name) ? { id, name } : [];
+  });
+  const texts = textsOf(
+    folder,
+    entries.map(({ id }) => id),
+  );
+  if ('problem' in texts) return texts;
+  return { files: new Map(entries.map(({ name }, index) => [name, texts.texts[index] ?? ''])) };
+}
+
+/** One process for all, however many there are. */
+function textsOf(
+  folder: string,
+  ids: readonly string[],
+): { readonly texts: readonly string[] } | { readonly problem: string } {
+  if (ids.length === 0) return { texts: [] };
+  const options = { cwd: folder, input: `${ids.join('\n')}\n`, maxBuffer: 1 << 28 };
+  const { status, stdout, error } = spawnSync('git', ['cat-file', '--batch'], options);
+  if (error || status !== 0) return { problem: error?.message ?? 'its files cannot be read' };
+  const texts: string[] = [];
+  let at = 0;
+  for (const _ of ids) {
+    const end = stdout.indexOf('\n', at);
+    const size = Number(stdout.toString('utf8', at, end).split(' ')[2]);
+    if (!Number.isInteger(size)) return { problem: 'its files cannot be read' };
+    texts.push(stdout.toString('utf8', end + 1, end + 1 + size));
+    at = end + 1 + size + 1;
   }
-  return { files };
+  return { texts };
 }
 
 function git(folder: string, words: readonly string[]): { readonly text: string } | { readonly problem: string } {

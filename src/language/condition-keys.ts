@@ -126,6 +126,12 @@ export function globalConditionKey(name: string): GlobalConditionKey | undefined
   return slash === lower.length - 1 ? undefined : BY_NAME.get(lower.slice(0, slash + 1));
 }
 
+/** A global key in AWS's spelling, a tag's name as it is; any other key as it is. */
+export function conditionKeyWords(name: string): string {
+  const known = globalConditionKey(name)?.name;
+  return known === undefined ? name : known + name.slice(known.length);
+}
+
 /** In lower case: every request has them. */
 const ALWAYS: ReadonlySet<string> = new Set([
   'aws:currenttime',

@@ -40,7 +40,8 @@ interface Reader {
   readonly reached: Reached;
 }
 
-type Reached = 'all' | { readonly not: boolean; readonly actions: ReadonlySet<ServiceAction> };
+/** Those, or all but those. */
+export type Reached = 'all' | { readonly not: boolean; readonly actions: ReadonlySet<ServiceAction> };
 
 const READERS = new WeakMap<Catalog, WeakMap<Policy, readonly Reader[]>>();
 
@@ -51,14 +52,25 @@ function readersIn(policy: Policy, catalog: Catalog): readonly Reader[] {
   if (!readers) {
     readers = compilePolicy(policy).statements.flatMap((statement) => {
       const keys = keysOfStatements([statement]);
-      return keys.length === 0 ? [] : { keys, reached: reachedBy(statement, catalog) };
+      return keys.length === 0 ? [] : { keys, reached: reachedActions(statement, catalog) };
     });
     known.set(policy, readers);
   }
   return readers;
 }
 
-function reachedBy({ statement, actions }: CompiledStatement, catalog: Catalog): Reached {
+const REACHED = new WeakMap<Catalog, WeakMap<CompiledStatement, Reached>>();
+
+/** The actions of the catalog that a statement speaks of. */
+export function reachedActions(statement: CompiledStatement, catalog: Catalog): Reached {
+  const known = REACHED.get(catalog) ?? new WeakMap<CompiledStatement, Reached>();
+  REACHED.set(catalog, known);
+  const reached = known.get(statement) ?? findReached(statement, catalog);
+  known.set(statement, reached);
+  return reached;
+}
+
+function findReached({ statement, actions }: CompiledStatement, catalog: Catalog): Reached {
   const { not, values } = statement.action;
   const isOpen = actions.some(({ open }) => open !== undefined);
   if (isOpen) return 'all';

@@ -5,7 +5,7 @@ import { policyValue } from '../parse/index.ts';
 import type { Difference, PolicyComparison, Row } from '../prove/index.ts';
 import { type ComparedPair, rowWords, whatWords } from './compare-rows.ts';
 
-const RELATIONS: Readonly<Record<PolicyComparison['comparison'], string>> = {
+export const RELATIONS: Readonly<Record<PolicyComparison['comparison'], string>> = {
   equivalent: 'equivalent',
   less: 'less',
   more: 'more',
@@ -44,7 +44,7 @@ function row(difference: Difference, catalog: Catalog) {
 }
 
 /** Whoever reads it finds the row in words and in parts. */
-function rowValue(row: Row, catalog: Catalog) {
+export function rowValue(row: Row, catalog: Catalog) {
   const { who, actions, unlisted, resources, except, conditions } = row;
   const words = rowWords(row, catalog);
   return {
@@ -58,12 +58,12 @@ function rowValue(row: Row, catalog: Catalog) {
   };
 }
 
-function statementValue({ policy, statement, effect }: StatementTrace) {
+export function statementValue({ policy, statement, effect }: StatementTrace) {
   return { policy: policy.name, statement, effect };
 }
 
 /** As `simulate --input` reads them. */
-function policiesJson(stack: PoliciesInPlay) {
+export function policiesJson(stack: PoliciesInPlay) {
   const entries = LAYERS.flatMap((layer): [string, unknown][] => {
     const nodes = policyNodes(layer, stack);
     if (!nodes) return [];

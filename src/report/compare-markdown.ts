@@ -5,7 +5,7 @@ import { COMPARISON_WORDS, type ComparedPair, type RowWords, rowWords, witnessWo
 import { codeHtml } from './markdown-text.ts';
 
 /** By this a bot finds the comment of the run before. */
-const MARK = '<!-- iamproof compare -->';
+export const MARK = '<!-- iamproof compare -->';
 const MOST_ROWS = 100;
 
 export function compareMarkdown(pairs: readonly ComparedPair[], catalog: Catalog): string {
@@ -15,12 +15,15 @@ export function compareMarkdown(pairs: readonly ComparedPair[], catalog: Catalog
     ...lost.map((one) => row(name, 'no longer allows', rowWords(one, catalog), one.witness)),
     ...unknown.map((why) => `| ${codeHtml(name)} | not decided | ${codeHtml(why)} | |`),
   ]);
-  if (rows.length === 0) return head;
+  return rows.length === 0 ? head : `${head}\n${tableOf(['policy', '', 'what', 'for example'], rows)}`;
+}
+
+/** As many rows as a comment bears. */
+export function tableOf(columns: readonly string[], rows: readonly string[]): string {
+  const head = `| ${columns.join(' | ')} |`.replaceAll('|  |', '| |');
+  const rule = `| ${columns.map(() => '---').join(' | ')} |`;
   const left = rows.length > MOST_ROWS ? `\n${rows.length - MOST_ROWS} more rows are not shown here.\n` : '';
-  const table = ['| policy | | what | for example |', '| --- | --- | --- | --- |', ...rows.slice(0, MOST_ROWS)].join(
-    '\n',
-  );
-  return `${head}\n${table}\n${left}`;
+  return `${[head, rule, ...rows.slice(0, MOST_ROWS)].join('\n')}\n${left}`;
 }
 
 function row(name: string, what: string, words: RowWords, witness: Request): string {

@@ -1,5 +1,6 @@
 /** A difference of access in words. */
 import type { Catalog } from '../catalog/index.ts';
+import { conditionKeyWords } from '../language/condition-keys.ts';
 import { matchesPattern, patternOf, type Request, type StatementTrace } from '../language/index.ts';
 import { callerWords, type Difference, type PolicyComparison, type Row } from '../prove/index.ts';
 import { foldActions } from '../rewrite/index.ts';
@@ -77,7 +78,7 @@ function statementWords({ sid, statement, policy }: StatementTrace): string {
 /** `s3:DeleteObject on arn:aws:s3:::prod-example by user arn:... with aws:SourceIp=...`. */
 export function witnessWords({ principal, action, resource, context }: Request): string {
   const keys = Object.entries(context).map(
-    ([key, value]) => `${key}=${typeof value === 'string' ? value : `[${value.join(', ')}]`}`,
+    ([key, value]) => `${conditionKeyWords(key)}=${typeof value === 'string' ? value : `[${value.join(', ')}]`}`,
   );
   return `${action} on ${resource} by ${callerWords(principal)}${keys.length > 0 ? ` with ${keys.join(', ')}` : ''}`;
 }

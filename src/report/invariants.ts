@@ -1,6 +1,6 @@
 /** Invariants: each as a sentence, with the request of which it does not hold. */
 import { reasons } from '../explain/index.ts';
-import { globalConditionKey } from '../language/condition-keys.ts';
+import { conditionKeyWords } from '../language/condition-keys.ts';
 import { formatLocation, type RequestContext } from '../language/index.ts';
 import type { InvariantResult, Witness } from '../query/index.ts';
 import { type Paint, PLAIN } from './paint.ts';
@@ -80,8 +80,7 @@ function witnessLines(witness: Witness, paint: Paint): string[] {
   const { asker, request, policies, result, actions } = witness;
   const may = result.decision === 'allowed' ? 'may' : 'may not';
   const on = request.resource === '*' ? '' : ` on ${request.resource}`;
-  const keys = keysOf(witness).map(([key, value]) => `${key} = ${valueWords(value)}`);
-  const withKeys = keys.length > 0 ? ` with ${keys.join(' and ')}` : '';
+  const withKeys = chosenWords(witness.chosen);
   const like =
     actions.length > 1 ? `, and ${actions.length - 1} more such action${actions.length === 2 ? '' : 's'}` : '';
   const told = reasons({ request, policies }, result);
@@ -94,8 +93,14 @@ function witnessLines(witness: Witness, paint: Paint): string[] {
   ];
 }
 
-function keysOf({ chosen }: Witness): readonly (readonly [string, RequestContext[string]])[] {
-  return Object.entries(chosen).map(([key, value]) => [globalConditionKey(key)?.name ?? key, value]);
+/** ` with aws:SourceIp = 203.0.113.1`; empty where nothing is chosen. */
+export function chosenWords(chosen: RequestContext): string {
+  const keys = keysOf({ chosen }).map(([key, value]) => `${key} = ${valueWords(value)}`);
+  return keys.length > 0 ? ` with ${keys.join(' and ')}` : '';
+}
+
+function keysOf({ chosen }: Pick<Witness, 'chosen'>): readonly (readonly [string, RequestContext[string]])[] {
+  return Object.entries(chosen).map(([key, value]) => [conditionKeyWords(key), value]);
 }
 
 function valueWords(value: string | readonly string[]): string {

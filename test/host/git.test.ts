@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { changedFiles } from '../../src/host/git.ts';
+import { changedFiles, filesAt } from '../../src/host/git.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'iamproof-git-'));
 const outside = mkdtempSync(join(tmpdir(), 'iamproof-outside-'));
@@ -48,6 +48,13 @@ it('names what the branch and the work tree changed, and what is new, below the 
   expect(changedFiles(folder, 'main')).toMatchObject({
     files: expect.arrayContaining(['infra/new.json', 'other.json']),
   });
+});
+
+it('reads the files below the folder as they are at a ref', () => {
+  const at = filesAt(join(folder, 'infra'), 'work');
+  const texts = { 'a "b"\n😀.json': '2', 'edited.json': '2', 'gone.json': '1', 'same.json': '1' };
+  expect('files' in at && Object.fromEntries(at.files)).toEqual(texts);
+  expect(filesAt(folder, 'nowhere')).toEqual({ problem: expect.stringContaining('nowhere') });
 });
 
 it('says what git says where it cannot tell', () => {

@@ -1,17 +1,17 @@
 /** Whom a claim is about: whom the environment describes, whom its policies name beside them, and strangers. */
 import type { Environment } from '../../environment/index.ts';
-import { matchesPattern, type Policy, patternOf } from '../../language/index.ts';
+import { matchesPattern, patternOf } from '../../language/index.ts';
 import type { Claim } from '../../scenario/index.ts';
-import { type Asker, askersOf, outsideAsker } from '../asker.ts';
+import type { Asker } from '../asker.ts';
+import { everybodyNamed, strangerTo } from '../requests/everybody.ts';
 
 /** Described ones first. */
 export function claimantsOf(environment: Environment, claim: Claim): readonly Asker[] {
-  const everybody = [...askersOf(environment, resourcePolicies(environment)), strangerTo(environment)];
+  const stranger = strangerTo([environment]);
+  const everybody = [...everybodyNamed(environment), stranger];
   switch (claim.kind) {
     case 'no-public-access':
-      return everybody.filter(
-        ({ kind, account }) => kind === 'anonymous' || account === strangerTo(environment).account,
-      );
+      return everybody.filter((asker) => asker.kind === 'anonymous' || asker === stranger);
     case 'no-cross-account': {
       const ofOrganization = claim.organization ? accountsOfOrganization(environment) : [];
       const trusted = new Set([...claim.accounts, ...ofOrganization]);
@@ -32,13 +32,6 @@ export function claimantsOf(environment: Environment, claim: Claim): readonly As
   }
 }
 
-function resourcePolicies({ accounts }: Environment): readonly Policy[] {
-  return accounts.flatMap(({ resources, roles }) => [
-    ...resources.flatMap(({ policy }) => policy ?? []),
-    ...roles.map(({ trust }) => trust),
-  ]);
-}
-
 function accountsOfOrganization({ organization }: Environment): readonly string[] {
   const below = (unit: NonNullable<typeof organization>['root']): readonly string[] => [
     ...unit.accounts,
@@ -51,23 +44,4 @@ function isNamed(patterns: readonly string[], { name, caller }: Asker): boolean 
   const { arn, roleArn } = caller.principal;
   const names = [name, caller.label, arn, roleArn].flatMap((one) => one ?? []);
   return patterns.some((pattern) => names.some((one) => matchesPattern(patternOf(pattern), one)));
-}
-
-/** Somebody in an account that nothing names: whoever that is, what reaches them reaches any AWS account. */
-function strangerTo(environment: Environment): Asker {
-  const known = STRANGERS.get(environment) ?? findStranger(environment);
-  STRANGERS.set(environment, known);
-  return known;
-}
-
-const STRANGERS = new WeakMap<Environment, Asker>();
-
-function findStranger({ accounts, policies }: Environment): Asker {
-  const texts = JSON.stringify(policies.map(({ document }) => document.statements));
-  const isFree = (id: string) => !texts.includes(id) && accounts.every((account) => account.id !== id);
-  let id = 210987654321;
-  while (!isFree(String(id))) id += 1;
-  const asker = outsideAsker(String(id), { accounts });
-  if (!asker) throw new Error('an account that nothing names is outside');
-  return { ...asker, name: `any other AWS account, such as ${id}` };
 }

@@ -14,7 +14,7 @@ import type { Asker } from '../asker.ts';
 import { routesOf } from './routes.ts';
 import { settledPolicies } from './settled.ts';
 import type { Side, SideFinder, SideGroup, World } from './sides.ts';
-import type { Zone } from './zones.ts';
+import type { Zone, ZoneKind } from './zones.ts';
 
 /** A request as the evaluator decided it. */
 export interface Witness {
@@ -27,6 +27,8 @@ export interface Witness {
   readonly actions: readonly string[];
   /** Context keys that nothing settles, so that the caller may have them so. */
   readonly chosen: RequestContext;
+  /** The same request in the second world, where the caller is there. */
+  readonly elsewhere?: EvaluationResult;
 }
 
 /** What is looked for. */
@@ -59,10 +61,13 @@ export interface Posed {
 /** Lazily; nothing at all where the actions have nothing to do with the zone. Why not, where a question cannot be asked. */
 export function* questionsOf(scene: Scene): Generator<Posed | { readonly why: string }> {
   const { askers, zone, actions, find } = scene;
-  const [{ kind }] = askers;
-  // On what nobody describes only its own account's policies speak.
-  if (zone.kind !== 'described' && kind !== 'user' && kind !== 'role' && kind !== 'root') return;
+  if (!mayAsk(askers[0], zone.kind)) return;
   for (const group of find(askers, zone, actions)) yield* questionsAbout(group, scene);
+}
+
+/** On what nobody describes only its own account's policies speak. */
+export function mayAsk({ kind }: Asker, zone: ZoneKind): boolean {
+  return zone === 'described' || kind === 'user' || kind === 'role' || kind === 'root';
 }
 
 /** The same of one group of actions. */
@@ -73,7 +78,7 @@ export function* questionsAbout(group: SideGroup, scene: Scene): Generator<Posed
     if (!side) continue;
     const own = looking.unless ? [...guards, looking.unless] : guards;
     const together = looking.for === 'new' && before ? comparable(side, before, scene) : { ...side, before: undefined };
-    yield 'why' in together ? together : pose({ group, side, together, guards: own, scene });
+    yield 'why' in together ? together : pose({ group, side, before, together, guards: own, scene });
   }
 }
 
@@ -120,14 +125,15 @@ function placeOf({ resourceAccount, resourceAccountIsManagement }: Side, { calle
 interface Posing {
   readonly group: SideGroup;
   readonly side: Side;
+  readonly before: Side | undefined;
   readonly together: Together;
   readonly guards: readonly (readonly ConditionEntry[])[];
   readonly scene: Scene;
 }
 
-function pose({ group, side, together, guards, scene }: Posing): Posed {
+function pose({ group, side, before, together, guards, scene }: Posing): Posed {
   const { askers, worlds, looking } = scene;
-  const [asker] = askers;
+  const [asker, twin] = askers;
   const [world] = worlds;
   if (!world) throw new Error('there is a world for each side');
   const { catalog, settings } = world;
@@ -155,7 +161,11 @@ function pose({ group, side, together, guards, scene }: Posing): Posed {
     const request = { ...found, context };
     const chosen = Object.fromEntries(Object.entries(context).filter(([key]) => !(key in side.context)));
     const { policies } = side;
-    return { asker, request, policies, result: evaluate(policies, request, settings), actions, chosen };
+    const witness = { asker, request, policies, result: evaluate(policies, request, settings), actions, chosen };
+    if (!before || !twin) return witness;
+    const { principal } = twin.caller;
+    const other = { ...found, principal, context: present({ ...found.context, ...before.context }) };
+    return { ...witness, elsewhere: evaluate(before.policies, other, settings) };
   };
   return { question, witnessOf };
 }
