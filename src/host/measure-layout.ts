@@ -25,7 +25,7 @@ export function inkLayout(): MeasureLayout {
 }
 
 function boxOf(layout: Layout, nodes: Map<string, DOMElement>): ReactElement {
-  const { size, grow = size === undefined ? 1 : 0, least } = layout;
+  const { size, grow = size === undefined ? 1 : 0 } = layout;
   const isPanel = 'panel' in layout;
   const parts = 'columns' in layout ? layout.columns : 'rows' in layout ? layout.rows : [];
   return createElement(
@@ -36,7 +36,6 @@ function boxOf(layout: Layout, nodes: Map<string, DOMElement>): ReactElement {
       flexGrow: grow,
       flexShrink: size === undefined ? 1 : 0,
       flexBasis: size ?? 0,
-      ...(least === undefined ? {} : { minWidth: least, minHeight: least }),
       ...(isPanel
         ? {
             ref: (node: DOMElement | null) => {

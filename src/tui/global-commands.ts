@@ -5,6 +5,7 @@ import type { ScreenId } from './screens/index.ts';
 import { type AppState, focused, stay, withMessage } from './state.ts';
 import { rereadProject, suspend } from './tasks/outside.ts';
 import { saveAll } from './tasks/save-files.ts';
+import { startQuestion } from './tasks/start-project.ts';
 import { lineText } from './widgets/line-text.ts';
 
 function openScreen(id: ScreenId): Command['run'] {
@@ -55,6 +56,13 @@ export const GLOBAL_COMMANDS: readonly Command[] = [
     keys: [],
     available: ({ project }) => project.edits.size > 0,
     run: (state) => stay(state, saveAll(state)),
+  },
+  {
+    id: 'start',
+    title: 'start a project here: the course lab, or one of your own',
+    keys: [],
+    available: ({ project }) => project.status === 'none',
+    run: (state) => stay({ ...state, overlay: startQuestion(state.project.root) }),
   },
   {
     id: 'reload',

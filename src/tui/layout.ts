@@ -16,8 +16,6 @@ interface Extent {
   readonly size?: number | `${number}%`;
   /** Weight in dividing what is left; 1 where neither is given. */
   readonly grow?: number;
-  /** Never less than this. */
-  readonly least?: number;
 }
 
 export type Layout =

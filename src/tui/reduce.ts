@@ -8,6 +8,7 @@ import { screenOf } from './screens/find-screen.ts';
 import { type AppState, stay, type Turn, type Update, withMessage } from './state.ts';
 import { openProject } from './tasks/open-project.ts';
 import { rereadProject } from './tasks/outside.ts';
+import { startQuestion } from './tasks/start-project.ts';
 
 export type AppEvent =
   | Input
@@ -33,12 +34,19 @@ export function reduce(state: AppState, event: AppEvent): Turn {
     case 'begin':
       return stay(state, openProject(state.project.edits, event.config));
     case 'update':
-      return event.update(state);
+      return firstRun(state, event.update(state));
     case 'files-changed':
       return stay(state, rereadProject(event.paths));
     default:
       return event satisfies never;
   }
+}
+
+/** A folder without anything in it: what may be written there is offered at once. */
+function firstRun(before: AppState, turn: Turn): Turn {
+  const { project, overlay } = turn.state;
+  if (before.project.status !== 'opening' || project.status !== 'none' || overlay) return turn;
+  return { ...turn, state: { ...turn.state, overlay: startQuestion(project.root) } };
 }
 
 function inputTurn(before: AppState, input: Input): Turn {

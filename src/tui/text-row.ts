@@ -84,7 +84,7 @@ export function sliceRow(spans: Row, start: number, end: number): Row {
 
 const GRAPHEMES = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-export function sliceText(text: string, start: number, end: number): string {
+function sliceText(text: string, start: number, end: number): string {
   if (PLAIN_TEXT.test(text)) return text.slice(start, end);
   let at = 0;
   let kept = '';

@@ -1,5 +1,6 @@
 /** Which files belong together, and what they say. */
 export { type Config, readConfig } from './config.ts';
+export { FIRST_PROJECT } from './first-project.ts';
 export { lintPorts } from './lint-ports.ts';
 export { matchFiles } from './match-files.ts';
 export { environmentReader, openInvariants, openWorkspace, type Workspace, workspaceSteps } from './open-workspace.ts';

@@ -12,7 +12,7 @@ import { emptyPicture, lay, type Picture } from './picture.ts';
 import { statusRow } from './status-row.ts';
 
 /** Below this nothing useful can be shown. */
-export const LEAST: Size = { width: 60, height: 15 };
+const LEAST: Size = { width: 60, height: 15 };
 /** Below this there is room for one panel at a time. */
 const COMFORTABLE: Size = { width: 80, height: 24 };
 
@@ -24,7 +24,7 @@ export function isTooSmall({ width, height }: Size): boolean {
   return width < LEAST.width || height < LEAST.height;
 }
 
-export function showsOnePanel({ width, height }: Size): boolean {
+function showsOnePanel({ width, height }: Size): boolean {
   return width < COMFORTABLE.width || height < COMFORTABLE.height;
 }
 

@@ -121,7 +121,7 @@ function confirmPicture(picture: Picture, { overlay, marks }: Drawing<Confirm>):
     ...choices.map(({ key, label }) => row(' ', span(key.padEnd(4), 'accent'), label)),
     EMPTY_ROW,
   ];
-  return dialog(picture, { title: 'sure?', size: within(picture, 64, rows.length + 2), rows, marks });
+  return dialog(picture, { title: overlay.title ?? 'sure?', size: within(picture, 76, rows.length + 2), rows, marks });
 }
 
 function promptPicture(picture: Picture, { overlay, marks }: Drawing<Prompt>): Picture {

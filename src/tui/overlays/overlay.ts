@@ -16,6 +16,8 @@ export interface Help {
 /** A question that must be answered by a key. */
 export interface Confirm {
   readonly kind: 'confirm';
+  /** Without one it is `sure?`. */
+  readonly title?: string;
   readonly question: string;
   /** What comes of it, a line each. */
   readonly details: readonly string[];

@@ -1,6 +1,6 @@
 /** Every screen, by name. Generated: `npm run generate`. */
 import { policies } from './policies/policies.ts';
-import { type PoliciesState, policiesState } from './policies/state.ts';
+import { policiesState, type PoliciesState } from './policies/state.ts';
 import type { Screen } from './screen.ts';
 
 /** What each screen remembers for itself. */
@@ -10,7 +10,9 @@ export interface ScreenStates {
 
 export type ScreenId = keyof ScreenStates;
 
-export const SCREENS: readonly (Screen & { readonly id: ScreenId })[] = [policies];
+export const SCREENS: readonly (Screen & { readonly id: ScreenId })[] = [
+  policies,
+];
 
 export const INITIAL_SCREENS: ScreenStates = {
   policies: policiesState,

@@ -23,7 +23,7 @@ interface World extends Pick<Ports, 'catalog'> {
   readonly config: Config;
 }
 
-export function answerTo(request: RequestDraft, world: World): Answered {
+function answerTo(request: RequestDraft, world: World): Answered {
   const bound = questionOf(request, world);
   if ('problems' in bound) return { request, problems: bound.problems };
   const answer = ask(bound, world.config.settings);
@@ -33,7 +33,7 @@ export function answerTo(request: RequestDraft, world: World): Answered {
 }
 
 /** The request in the project as it is now. */
-export function questionOf(
+function questionOf(
   request: RequestDraft,
   { workspace, catalog }: World,
 ): CaseQuestion | { readonly problems: readonly string[] } {
@@ -55,6 +55,6 @@ function principalOf(text: string) {
   return /^[a-z0-9.-]+\.amazonaws\.com(?:\.cn)?$/.test(text) ? { service: text } : text;
 }
 
-export function environmentNamed({ environments, scenarioFiles }: Workspace, name: string) {
+function environmentNamed({ environments, scenarioFiles }: Workspace, name: string) {
   return [...environments, ...scenarioFiles.map((file) => file.environment)].find(({ source }) => source.name === name);
 }

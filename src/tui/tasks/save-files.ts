@@ -32,7 +32,7 @@ export function saveFiles(edits: ReadonlyMap<string, Edit>, after: After = 'stay
           foreign.push(path);
           continue;
         }
-        const problem = write(files, path, text);
+        const problem = writeFile(files, path, text);
         if (problem !== undefined) {
           yield (state) => stay(withMessage(withoutEdits(state, saved), `${path} was not saved: ${problem}`, 'bad'));
           return;
@@ -45,7 +45,8 @@ export function saveFiles(edits: ReadonlyMap<string, Edit>, after: After = 'stay
   };
 }
 
-function write(files: Ports['files'], path: string, text: string): string | undefined {
+/** What went wrong, if anything. */
+export function writeFile(files: Ports['files'], path: string, text: string): string | undefined {
   try {
     files.writeText(path, text);
     return undefined;

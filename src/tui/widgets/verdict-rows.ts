@@ -6,11 +6,11 @@ import { callWords } from '../request-draft.ts';
 import { type Row, row, type Style, span, wrapText } from '../text-row.ts';
 import type { Marks } from '../theme.ts';
 
-export function verdictStyle(verdict: Verdict): Style {
+function verdictStyle(verdict: Verdict): Style {
   return verdict === 'allowed' ? 'good' : verdict === 'unknown' ? 'note' : 'bad';
 }
 
-export function verdictMark(verdict: Verdict, marks: Marks): string {
+function verdictMark(verdict: Verdict, marks: Marks): string {
   return verdict === 'allowed' ? marks.yes : verdict === 'unknown' ? marks.unknown : marks.no;
 }
 

@@ -83,20 +83,14 @@ export const policies = defineScreen({
   number: 1,
   title: 'Policies',
   panels: [filesPanel, textPanel, findingsPanel, verdictPanel],
-  layout: ({ width }) => ({
+  layout: ({ width, height }) => ({
     columns: [
       {
         size: Math.max(30, Math.min(46, Math.floor(width / 3))),
-        rows: [
-          { panel: 'files', grow: 3 },
-          { panel: 'findings', grow: 1, least: 6 },
-        ],
+        rows: [{ panel: 'files' }, { panel: 'findings', size: Math.max(6, Math.floor(height / 4)) }],
       },
       {
-        rows: [
-          { panel: 'text', grow: 3 },
-          { panel: 'verdict', grow: 1, least: 8 },
-        ],
+        rows: [{ panel: 'text' }, { panel: 'verdict', size: Math.max(8, Math.floor(height / 4)) }],
       },
     ],
   }),

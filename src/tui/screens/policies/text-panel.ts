@@ -4,8 +4,7 @@ import type { LintDiagnostic } from '../../../lint/index.ts';
 import { textOf } from '../../project/project.ts';
 import { statementsRead } from '../../project/standing.ts';
 import type { AppState } from '../../state.ts';
-import { fitRow, type Row, restyled, row, type Span, span } from '../../text-row.ts';
-import type { Marks } from '../../theme.ts';
+import { fitRow, type Row, restyled, row, type Span, span, textWidth } from '../../text-row.ts';
 import { windowAround } from '../../widgets/list.ts';
 import type { Look, PanelView, ScreenPanel } from '../screen.ts';
 import { openFile } from './tree.ts';
@@ -35,7 +34,7 @@ function view(state: AppState, look: Look): PanelView {
         : head;
     return [
       { index, line: shown },
-      ...(notes.get(index) ?? []).map((note) => ({ index, line: noteRow(note, lines.length, look.marks) })),
+      ...(notes.get(index) ?? []).map((note) => ({ index, line: noteRow(note, lines.length, look) })),
     ];
   });
   const cursor = all.findIndex(({ index }) => index === at);
@@ -108,12 +107,16 @@ function notesByLine(source: SourceText, findings: readonly LintDiagnostic[]): R
   return notes;
 }
 
-function noteRow({ column, length, finding }: Note, total: number, marks: Marks): Row {
+/** Under the place it speaks of, as far as the message has room there. */
+function noteRow({ column, length, finding }: Note, total: number, { marks, width }: Look): Row {
   const { severity, message } = finding;
   const isGrave = SEVERITIES.indexOf(severity) === 0;
   const style = isGrave ? 'bad' : severity === 'suggestion' ? 'quiet' : 'note';
   const mark = isGrave ? marks.no : severity === 'suggestion' ? marks.none : marks.warning;
   const gutter = String(total).length + 2;
-  const under = '~'.repeat(Math.max(1, Math.min(length, 24)));
-  return row(' '.repeat(gutter + Math.min(column, 40)), span(`${under} ${mark} ${message}`, style));
+  const room = width - gutter - textWidth(message) - 4;
+  if (room < column)
+    return row(' '.repeat(gutter + Math.max(0, Math.min(column, room))), span(`${mark} ${message}`, style));
+  const under = '~'.repeat(Math.max(1, Math.min(length, 24, room - column)));
+  return row(' '.repeat(gutter + column), span(`${under} ${mark} ${message}`, style));
 }

@@ -18,28 +18,25 @@ function view(state: AppState, look: Look): PanelView {
 
 function rowsOf(state: AppState, look: Look): Row[] {
   const { answer, request } = state.project;
-  if (!request)
-    return [
-      row(' no request yet: ', span('4', 'accent'), ' has the scenarios; take one with ', span('enter', 'accent')),
-    ];
+  if (!request) return [row(' no request yet: there is no scenario to take one from')];
   if (!answer) return [row(span(' asking...', 'quiet'))];
   const why = whyRows(answer, look.width - 2).map((line) => row('   ', ...line));
-  return [row(' ', ...verdictRow(answer, look.marks)), ...why, ...scenarioRow(state, look)];
+  const { head, failing } = scenarioRows(state, look);
+  return [row(' ', ...verdictRow(answer, look.marks)), ...head, EMPTY_ROW, ...why, ...failing];
 }
 
-/** How many scenarios meet the open file, and how many of them fail. */
-function scenarioRow(state: AppState, { marks }: Look): Row[] {
+/** How many scenarios meet the open file, and which of them fail. */
+function scenarioRows(state: AppState, { marks }: Look): { readonly head: Row[]; readonly failing: Row[] } {
   const { report } = state.project;
   const path = openFile(state);
-  if (!report || path === undefined) return [];
-  const results = casesByFile(report).get(path) ?? [];
-  if (results.length === 0) return [];
+  const results = report && path !== undefined ? (casesByFile(report).get(path) ?? []) : [];
+  if (results.length === 0) return { head: [], failing: [] };
   const { passed, asked } = passedOf(results);
   const failing = results.filter(({ status }) => status === 'failed' || status === 'error');
-  const head = `scenarios that meet this file: ${passed} of ${asked} pass`;
-  return [
-    EMPTY_ROW,
-    row(' ', span(`${failing.length === 0 ? marks.yes : marks.no} ${head}`, failing.length === 0 ? 'good' : 'bad')),
-    ...failing.slice(0, 5).map((one) => row('   ', span(`${marks.no} ${one.case.name}`, 'bad'))),
-  ];
+  const mark = failing.length === 0 ? marks.yes : marks.no;
+  const text = `${mark} ${passed} of ${asked} scenarios that meet this file pass`;
+  return {
+    head: [row(' ', span(text, failing.length === 0 ? 'good' : 'bad'))],
+    failing: failing.map((one) => row('   ', span(`${marks.no} ${one.case.name}`, 'bad'))),
+  };
 }
