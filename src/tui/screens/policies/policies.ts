@@ -90,7 +90,7 @@ export const policies = defineScreen({
         rows: [{ panel: 'files' }, { panel: 'findings', size: Math.max(6, Math.floor(height / 4)) }],
       },
       {
-        rows: [{ panel: 'text' }, { panel: 'verdict', size: Math.max(8, Math.floor(height / 4)) }],
+        rows: [{ panel: 'text' }, { panel: 'verdict', size: Math.max(9, Math.floor(height / 3)) }],
       },
     ],
   }),

@@ -1,7 +1,7 @@
 /** What the current request comes to, while the policies are looked at or changed. */
 import { casesByFile, passedOf } from '../../project/case-index.ts';
 import type { AppState } from '../../state.ts';
-import { EMPTY_ROW, type Row, row, span } from '../../text-row.ts';
+import { type Row, row, span } from '../../text-row.ts';
 import { scrolled } from '../../widgets/scroll.ts';
 import { verdictRow, whyRows } from '../../widgets/verdict-rows.ts';
 import type { Look, PanelView, ScreenPanel } from '../screen.ts';
@@ -22,7 +22,7 @@ function rowsOf(state: AppState, look: Look): Row[] {
   if (!answer) return [row(span(' asking...', 'quiet'))];
   const why = whyRows(answer, look.width - 2).map((line) => row('   ', ...line));
   const { head, failing } = scenarioRows(state, look);
-  return [row(' ', ...verdictRow(answer, look.marks)), ...head, EMPTY_ROW, ...why, ...failing];
+  return [row(' ', ...verdictRow(answer, look.marks)), ...head, ...why, ...failing];
 }
 
 /** How many scenarios meet the open file, and which of them fail. */
