@@ -43,6 +43,8 @@ const { registry, mutatorRegistry, formatRegistry } = await load('scripts/genera
 write(registry(root));
 write(mutatorRegistry(root));
 write(formatRegistry(root));
+const { screenRegistry } = await load('scripts/generate/screens.ts');
+write(screenRegistry(root));
 const { pages, strayPages } = await load('scripts/generate/pages.ts');
 for (const page of pages(root)) write(page);
 for (const path of strayPages(root)) {

@@ -26,6 +26,7 @@ const LAYERS: Readonly<Record<string, number>> = {
   query: 7,
   workspace: 7,
   report: 8,
+  tui: 9,
   cli: 10,
   host: 11,
 };

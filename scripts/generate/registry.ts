@@ -76,6 +76,6 @@ ${ids.map((id) => `  ${camelCase(id)},\n`).join('')}];
   return { path: `${SOURCES}/index.ts`, text };
 }
 
-function camelCase(id: string): string {
+export function camelCase(id: string): string {
   return id.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -1,5 +1,6 @@
 /** What the command line needs of the process it runs in. */
 import type { CatalogFiles } from '../catalog/index.ts';
+import type { TuiMachine } from '../tui/index.ts';
 import type { FileSystem, FileText } from '../workspace/index.ts';
 import type { ChunkAnswer, LineChunk, LineJob } from './bulk/line-job.ts';
 
@@ -50,6 +51,8 @@ export interface Host {
   readonly now: () => number;
   /** Has Ctrl-C clean up before the process ends; gives back what takes that back. */
   readonly onInterrupt: (cleanUp: () => void) => () => void;
+  /** What the terminal UI needs of the machine. */
+  readonly openTui: () => Promise<TuiMachine>;
   /** Threads that answer chunks of lines; undefined where there are none to gain from. */
   readonly startWorkers: (job: LineJob) => Promise<Workers | undefined>;
 }

@@ -2,7 +2,7 @@
 import type { PolicyType } from '../language/index.ts';
 import { POLICY_TYPES } from '../language/policy-types/index.ts';
 import type { LintInput } from '../lint/index.ts';
-import { type Config, matchFiles, resolvePath } from '../workspace/index.ts';
+import { type Config, matchFiles, policyFilesOf, resolvePath } from '../workspace/index.ts';
 import { type Options, text, UsageError } from './command.ts';
 import type { Context } from './context.ts';
 import { readNamedFile } from './read-file.ts';
@@ -31,12 +31,9 @@ export function gatherInputs(context: Context, config: Config, paths: readonly s
 
 /** The policy files of the configuration, each as the type that it is listed under. */
 export function* projectInputs({ files }: Context, config: Config): Generator<LintInput> {
-  const all = files.listFiles();
-  for (const type of Object.keys(config.policies) as PolicyType[]) {
-    for (const name of matchFiles(all, config.policies[type], config.exclude)) {
-      const read = files.readText(name);
-      if ('text' in read) yield { source: { name, text: read.text }, type };
-    }
+  for (const { path: name, type } of policyFilesOf(files.listFiles(), config)) {
+    const read = files.readText(name);
+    if ('text' in read) yield { source: { name, text: read.text }, type };
   }
 }
 

@@ -2,21 +2,13 @@
 import { Option } from 'commander';
 import { SEVERITIES, type Severity } from '../language/index.ts';
 import type { LintOptions } from '../lint/index.ts';
-import { type Config, matchFiles, readMarkdown, readSourceFile, readSourceYaml } from '../workspace/index.ts';
+import { type Config, lintPorts } from '../workspace/index.ts';
 import { type Options, text, UsageError } from './command.ts';
 import type { Context } from './context.ts';
 import type { OpenBaseline } from './lint-baseline.ts';
 
 export function lintOptions(context: Context, config: Config, baseline: OpenBaseline): LintOptions {
-  return {
-    catalog: context.catalog(),
-    readYaml: readSourceYaml,
-    openFile: (node, source) => readSourceFile(node, source, config.sources),
-    openText: readMarkdown,
-    config: config.lint,
-    fitsFile: (file, pattern) => matchFiles([file], [pattern], []).length > 0,
-    baseline: baseline.known,
-  };
+  return { ...lintPorts(config), catalog: context.catalog(), baseline: baseline.known };
 }
 
 /** What `--fail-on` takes. */

@@ -7,8 +7,10 @@ import { EXIT, EXIT_CODE_HELP, type ExitCode } from './exit-codes.ts';
 import type { Host } from './host.ts';
 import { COMMANDS } from './registry.ts';
 
-/** @param words the command line without the program's own name */
-export async function main(words: readonly string[], host: Host): Promise<ExitCode> {
+/** @param given the command line without the program's own name; nothing on a terminal is `tui` */
+export async function main(given: readonly string[], host: Host): Promise<ExitCode> {
+  const { stdinIsTerminal, stdoutIsTerminal } = host.terminal;
+  const words = given.length === 0 && stdinIsTerminal && stdoutIsTerminal ? ['tui'] : given;
   let code: ExitCode = EXIT.done;
   const called = words.find((word) => !word.startsWith('-'));
   const entry = called === undefined ? undefined : COMMANDS[called];

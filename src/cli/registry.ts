@@ -71,6 +71,10 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: 'print a JSON Schema',
     load: async () => (await import('./commands/schema.ts')).schema,
   },
+  tui: {
+    summary: 'the workspace on a terminal: policies, requests, decisions, scenarios; also `iamproof` alone',
+    load: async () => (await import('./commands/tui.ts')).tui,
+  },
   init: {
     summary: 'set up a project: configuration, a policy, an environment, a scenario',
     load: async () => (await import('./commands/init.ts')).init,

@@ -79,6 +79,7 @@ export function processHost(version: string): Host {
       process.once('SIGINT', interrupt);
       return () => void process.off('SIGINT', interrupt);
     },
+    openTui: async () => (await import('./tui-machine.ts')).tuiMachine(),
     startWorkers: async (job) => (await import('./start-workers.ts')).startWorkers(job),
   };
 }

@@ -5,6 +5,7 @@ import { type Baseline, compareWithBaseline } from './baseline.ts';
 import { type FitsFile, siftIgnored, unusedRules } from './ignores.ts';
 import { configuredSeverity, DEFAULT_LINT_CONFIG, type IgnoreRule, type LintConfig } from './lint-config.ts';
 import type { LintDiagnostic } from './lint-diagnostic.ts';
+import type { LintMemory } from './lint-memory.ts';
 import { createLinter, type LinterOptions, type LintInput } from './linter.ts';
 
 export interface LintOptions extends Omit<LinterOptions, 'config'> {
@@ -16,6 +17,8 @@ export interface LintOptions extends Omit<LinterOptions, 'config'> {
   readonly beside?: ReadonlyMap<string, readonly LintDiagnostic[]>;
   /** Only a part of the project is looked at, so that an ignore of another file is not called unused. */
   readonly partial?: boolean;
+  /** Of the run before: files that still say the same are not looked at again. */
+  readonly memory?: LintMemory;
 }
 
 export interface LintResult {
@@ -44,8 +47,18 @@ export interface LintSummary extends Readonly<Record<Severity, number>> {
 
 /** Looks at each policy, in the order given. */
 export function lint(inputs: Iterable<LintInput>, options: LintOptions): LintResult {
+  const steps = lintSteps(inputs, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same file by file, for who has other things to do in between. */
+export function* lintSteps(inputs: Iterable<LintInput>, options: LintOptions): Generator<undefined, LintResult> {
   const config = options.config ?? DEFAULT_LINT_CONFIG;
-  const linter = createLinter({ ...options, config });
+  const make = () => createLinter({ ...options, config });
+  const linter = options.memory ? options.memory.linter(config, make) : make();
   const together = acrossPolicies();
   const context = { fits: options.fitsFile ?? plainFit, used: new Set<IgnoreRule>() };
   const found: LintDiagnostic[] = [];
@@ -55,6 +68,7 @@ export function lint(inputs: Iterable<LintInput>, options: LintOptions): LintRes
   let ignored = 0;
   for (const input of inputs) {
     const file = linter.lintFile(input);
+    yield;
     if (file.skipped !== undefined) {
       skipped.push({ file: file.name, why: file.skipped });
       continue;

@@ -1,10 +1,10 @@
 /** The chain of roles before a question, or as the question itself. */
 import { assume, type Caller, type Hop, type HopResult } from '../environment/index.ts';
 import type { Settings } from '../language/index.ts';
+import type { CaseQuestion } from './ask.ts';
 import { type Asked, receivedFrom } from './asked.ts';
 import type { Received, Step } from './case-result.ts';
 import { layContext } from './given-values.ts';
-import type { ScenarioCase } from './scenario.ts';
 
 export interface AskedChain extends Asked {
   readonly hops: readonly HopResult[];
@@ -12,7 +12,7 @@ export interface AskedChain extends Asked {
   readonly session?: Caller;
 }
 
-export function askChain(one: ScenarioCase, settings: Settings): AskedChain {
+export function askChain(one: CaseQuestion, settings: Settings): AskedChain {
   const { caller } = one.principal;
   if (one.hops.length === 0) return { hops: [], session: caller, steps: [], notes: [], problems: [] };
   const { hops, session } = assume(one.environment, caller, { hops: hopsOf(one), from: one.from, settings });
@@ -30,7 +30,7 @@ export function askChain(one: ScenarioCase, settings: Settings): AskedChain {
 }
 
 /** Where the chain is the question, the scenario's context is that of its last call. */
-function hopsOf({ hops, checks, context }: ScenarioCase): readonly Hop[] {
+function hopsOf({ hops, checks, context }: CaseQuestion): readonly Hop[] {
   if (checks.length > 0) return hops;
   return hops.map((hop, index) =>
     index < hops.length - 1 ? hop : { ...hop, context: layContext(context, hop.context ?? {}) },

@@ -2,12 +2,12 @@
 import { type Caller, deriveRequest } from '../environment/index.ts';
 import { evaluate } from '../evaluate/index.ts';
 import type { Settings } from '../language/index.ts';
+import type { CaseQuestion } from './ask.ts';
 import { type Asked, receivedFrom } from './asked.ts';
 import type { Step } from './case-result.ts';
 import { layContext } from './given-values.ts';
-import type { ScenarioCase } from './scenario.ts';
 
-export function askChecks(one: ScenarioCase, caller: Caller, settings: Settings): Asked {
+export function askChecks(one: CaseQuestion, caller: Caller, settings: Settings): Asked {
   const { environment, from, catalog } = one;
   const derived = one.checks.map(({ action, resource, context: own }) =>
     deriveRequest(environment, caller, { action, resource, context: layContext(one.context, own), from, catalog }),

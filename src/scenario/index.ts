@@ -1,4 +1,5 @@
 /** Tests that users write against their policies: read, run, covered. */
+export { ask, type CaseAnswer, type CaseQuestion } from './ask.ts';
 export type { CaseResult, CaseStatus, Received, Step } from './case-result.ts';
 export {
   COVERAGE_LEVELS,
@@ -43,7 +44,7 @@ export {
 } from './mutation/survivor.ts';
 export { type ReadScenarioFile, readScenarioFile } from './read-scenario-file.ts';
 export { runCase } from './run-case.ts';
-export { matchesFilter, type RunOptions, runScenarios, type ScenarioFilter } from './run-scenarios.ts';
+export { matchesFilter, type RunOptions, runScenarios, type ScenarioFilter, scenarioSteps } from './run-scenarios.ts';
 export type {
   Check,
   Expected,

@@ -5,7 +5,7 @@ import { statementCoverage } from './coverage.ts';
 import { expandScenarios } from './expand-scenarios.ts';
 import { runCase } from './run-case.ts';
 import type { ScenarioCase, ScenarioFile } from './scenario.ts';
-import type { ScenarioReport, Totals } from './scenario-report.ts';
+import type { FileResult, ScenarioReport, Totals } from './scenario-report.ts';
 
 /** A case must meet every member that is given. */
 export interface ScenarioFilter {
@@ -21,15 +21,33 @@ export interface RunOptions {
 }
 
 export function runScenarios(files: readonly ScenarioFile[], options: RunOptions = {}): ScenarioReport {
+  const steps = scenarioSteps(files, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same case by case, for who has other things to do in between. */
+export function* scenarioSteps(
+  files: readonly ScenarioFile[],
+  options: RunOptions = {},
+): Generator<CaseResult, ScenarioReport> {
   const all = files.map((file) => ({ file, cases: expandScenarios(file) }));
   const filtered = all.flatMap(({ cases }) => cases.filter((one) => matchesFilter(one, options.filter ?? {})));
   const marked = filtered.filter((one) => one.only);
   const selected = new Set(marked.length > 0 ? marked : filtered);
-  const results = all.map(({ file, cases }) => ({
-    source: file.source,
-    ...(file.description === undefined ? {} : { description: file.description }),
-    results: cases.filter((one) => selected.has(one)).map((one) => runCase(one, options.settings)),
-  }));
+  const results: FileResult[] = [];
+  for (const { file, cases } of all) {
+    const ofFile: CaseResult[] = [];
+    for (const one of cases.filter((candidate) => selected.has(candidate))) {
+      const result = runCase(one, options.settings);
+      ofFile.push(result);
+      yield result;
+    }
+    const description = file.description === undefined ? {} : { description: file.description };
+    results.push({ source: file.source, ...description, results: ofFile });
+  }
   const flat = results.flatMap((file) => file.results);
   return {
     files: results,

@@ -1,9 +1,13 @@
 /** Which files belong together, and what they say. */
 export { type Config, readConfig } from './config.ts';
+export { FIRST_PROJECT } from './first-project.ts';
+export { lintPorts } from './lint-ports.ts';
 export { matchFiles } from './match-files.ts';
-export { environmentReader, openInvariants, openWorkspace, type Workspace } from './open-workspace.ts';
+export { environmentReader, openInvariants, openWorkspace, type Workspace, workspaceSteps } from './open-workspace.ts';
 export { resolvePath } from './paths.ts';
+export { type PolicyFile, policyFilesOf } from './policy-files.ts';
 export type { FileSystem, FileText } from './ports.ts';
 export { readMarkdown } from './sources/markdown-blocks.ts';
 export { readSourceFile } from './sources/read-source-file.ts';
 export { readSourceYaml } from './sources/read-source-yaml.ts';
+export { type WorkspaceMemory, workspaceMemory } from './workspace-memory.ts';

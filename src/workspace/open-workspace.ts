@@ -1,7 +1,7 @@
 /** A project as a whole: its policies, environments and scenarios, read, with every problem. */
 import type { Catalog } from '../catalog/index.ts';
 import { type Environment, readEnvironment, type SourceOpener } from '../environment/index.ts';
-import type { Diagnostic, Policy, PolicyType, SourceText } from '../language/index.ts';
+import type { Diagnostic, Policy, SourceText } from '../language/index.ts';
 import { readSource } from '../parse/index.ts';
 import { readYaml } from '../parse/yaml.ts';
 import {
@@ -15,9 +15,11 @@ import {
 import type { Config } from './config.ts';
 import { matchFiles } from './match-files.ts';
 import { resolvePath } from './paths.ts';
+import { policyFilesOf } from './policy-files.ts';
 import { policyStore } from './policy-store.ts';
 import type { FileSystem } from './ports.ts';
 import { sourceStore } from './source-store.ts';
+import { type WorkspaceMemory, workspaceMemory } from './workspace-memory.ts';
 
 export interface Workspace {
   readonly policies: readonly Policy[];
@@ -42,6 +44,8 @@ export interface WorkspaceInput {
   readonly scenarios?: readonly string[];
   /** Read scenario files with what they need, and nothing else. */
   readonly scenariosOnly?: boolean;
+  /** Of the time before: files that still say the same are not parsed again. */
+  readonly memory?: WorkspaceMemory;
 }
 
 /** Reads one environment file, each once. */
@@ -51,31 +55,44 @@ export type EnvironmentReader = (path: string) => {
 };
 
 export function openWorkspace(input: WorkspaceInput): Workspace {
+  const steps = workspaceSteps(input);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same file by file, for who has other things to do in between. */
+export function* workspaceSteps(input: WorkspaceInput): Generator<undefined, Workspace> {
   const { files, config } = input;
   const all = files.listFiles();
   const others = input.scenariosOnly ? [] : all;
   const diagnostics: Diagnostic[] = [];
   const reader = environmentReader({ ...input, sources: config.sources });
-  const policyFiles = (Object.keys(config.policies) as PolicyType[]).flatMap((type) =>
-    matchFiles(others, config.policies[type], config.exclude).map((path) => ({ path, type })),
-  );
-  const policies = policyFiles.flatMap(({ path, type }) => {
+  const policyFiles = policyFilesOf(others, config);
+  const policies: Policy[] = [];
+  for (const { path, type } of policyFiles) {
     const loaded = reader.store.file(path, type);
     diagnostics.push(...loaded.diagnostics);
-    return loaded.policy ?? [];
-  });
+    if (loaded.policy) policies.push(loaded.policy);
+    yield;
+  }
   const environmentFiles = matchFiles(others, config.environments, config.exclude);
-  const environments = environmentFiles.flatMap((path) => {
+  const environments: Environment[] = [];
+  for (const path of environmentFiles) {
     const read = reader.read(path);
     diagnostics.push(...read.diagnostics);
-    return read.environment ?? [];
-  });
+    if (read.environment) environments.push(read.environment);
+    yield;
+  }
   const scenarioPaths = input.scenarios ?? matchFiles(all, config.scenarios, config.exclude);
-  const scenarioFiles = scenarioPaths.flatMap((path) => {
+  const scenarioFiles: ScenarioFile[] = [];
+  for (const path of scenarioPaths) {
     const read = readScenarios(path, input, reader);
     diagnostics.push(...read.diagnostics);
-    return read.file ?? [];
-  });
+    if (read.file) scenarioFiles.push(read.file);
+    yield;
+  }
   const invariantPaths = input.scenariosOnly ? [] : matchFiles(all, config.invariants, config.exclude);
   const invariants = readInvariantFiles(invariantPaths, input, reader);
   diagnostics.push(...invariants.diagnostics);
@@ -93,22 +110,23 @@ interface Reader {
   readonly store: ReturnType<typeof policyStore>;
   readonly read: EnvironmentReader;
   readonly openSource: SourceOpener;
+  readonly memory: WorkspaceMemory;
 }
 
-interface EnvironmentInput extends Pick<WorkspaceInput, 'files' | 'catalog'> {
+interface EnvironmentInput extends Pick<WorkspaceInput, 'files' | 'catalog' | 'memory'> {
   /** What the configuration says of values that templates leave open. */
   readonly sources?: Config['sources'] | undefined;
 }
 
 /** Environments and policies on demand, for a single question. */
-export function environmentReader({ files, catalog, sources }: EnvironmentInput): Reader {
+export function environmentReader({ files, catalog, sources, memory = workspaceMemory() }: EnvironmentInput): Reader {
   const openSource = sourceStore(files, sources);
-  const store = policyStore(files, catalog);
+  const store = policyStore(files, catalog, memory);
   const known = new Map<string, ReturnType<EnvironmentReader>>();
   const read: EnvironmentReader = (path) => {
     let found = known.get(path);
     if (!found) {
-      const tree = readTree(files, path);
+      const tree = readTree(files, path, memory);
       found =
         'node' in tree && tree.node
           ? readEnvironment(tree.node, tree.source, store.load, openSource)
@@ -117,21 +135,23 @@ export function environmentReader({ files, catalog, sources }: EnvironmentInput)
     }
     return found;
   };
-  return { store, read, openSource };
+  return { store, read, openSource, memory };
 }
 
-function readTree(files: FileSystem, path: string) {
+function readTree(files: FileSystem, path: string, memory: WorkspaceMemory) {
   const read = files.readText(path);
   if ('problem' in read) {
     const message = `\`${path}\` cannot be read: ${read.problem}`;
     return { diagnostics: [{ code: 'unreadable-file', severity: 'error', message, path: '' } as const] };
   }
-  const source: SourceText = { name: path, text: read.text };
-  return { source, ...readSource(source, { readYaml }) };
+  return memory.tree(path, read.text, () => {
+    const source: SourceText = { name: path, text: read.text };
+    return { source, ...readSource(source, { readYaml }) };
+  });
 }
 
 function readScenarios(path: string, { files, catalog }: WorkspaceInput, reader: Reader): ReadScenarioFile {
-  const tree = readTree(files, path);
+  const tree = readTree(files, path, reader.memory);
   if (!('node' in tree) || !tree.node) return { diagnostics: tree.diagnostics };
   return readScenarioFile(tree.node, tree.source, portsOf(reader, catalog));
 }
@@ -162,7 +182,7 @@ function readInvariantFiles(
   reader: Reader,
 ): ReadInvariantFiles {
   const read = paths.map((path) => {
-    const tree = readTree(files, path);
+    const tree = readTree(files, path, reader.memory);
     if (!('node' in tree) || !tree.node) return { diagnostics: tree.diagnostics };
     return readInvariantFile(tree.node, tree.source, portsOf(reader, catalog));
   });

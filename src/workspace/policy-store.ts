@@ -7,8 +7,10 @@ import { readYaml } from '../parse/yaml.ts';
 import { didYouMean } from '../schema/index.ts';
 import { findManagedPolicy } from '../simulation/index.ts';
 import { resolvePath } from './paths.ts';
+import type { PolicyFile } from './policy-files.ts';
 import type { FileSystem } from './ports.ts';
 import { openSourceFile } from './source-store.ts';
+import type { WorkspaceMemory } from './workspace-memory.ts';
 
 export interface PolicyStore {
   /** A policy file as a policy of a type; the path is relative to the project root. */
@@ -17,14 +19,15 @@ export interface PolicyStore {
   readonly load: PolicyLoader;
 }
 
-export function policyStore(files: FileSystem, catalog: () => Catalog): PolicyStore {
+export function policyStore(files: FileSystem, catalog: () => Catalog, memory: WorkspaceMemory): PolicyStore {
   const known = new Map<string, LoadedPolicy>();
   const once = (key: string, make: () => LoadedPolicy): LoadedPolicy => {
     const loaded = known.get(key) ?? make();
     known.set(key, loaded);
     return loaded;
   };
-  const file = (path: string, type: PolicyType) => once(`${type} ${path}`, () => readFile(files, path, type));
+  const file = (path: string, type: PolicyType) =>
+    once(`${type} ${path}`, () => readFile(files, { path, type }, memory));
   const load: PolicyLoader = (reference, type, from) => {
     if (/^aws:|^arn:/.test(reference)) return once(`${type} ${reference}`, () => managed(catalog(), reference, type));
     const [path = '', name] = reference.split(/#(.*)/s);
@@ -37,7 +40,7 @@ export function policyStore(files: FileSystem, catalog: () => Catalog): PolicySt
   return { file, load };
 }
 
-function readFile(files: FileSystem, path: string, type: PolicyType): LoadedPolicy {
+function readFile(files: FileSystem, { path, type }: PolicyFile, memory: WorkspaceMemory): LoadedPolicy {
   const read = files.readText(path);
   if ('problem' in read) {
     const message = `the policy \`${path}\` cannot be read: ${read.problem}`;
@@ -51,9 +54,11 @@ function readFile(files: FileSystem, path: string, type: PolicyType): LoadedPoli
       ],
     };
   }
-  const source: SourceText = { name: path, text: read.text };
-  const { document, diagnostics } = parsePolicy(source, type, { readYaml });
-  return document ? { policy: { name: path, type, document }, diagnostics } : { diagnostics };
+  return memory.policy(`${type} ${path}`, read.text, () => {
+    const source: SourceText = { name: path, text: read.text };
+    const { document, diagnostics } = parsePolicy(source, type, { readYaml });
+    return document ? { policy: { name: path, type, document }, diagnostics } : { diagnostics };
+  });
 }
 
 /** `plan.json#aws_iam_policy.reader`: a policy of a file that holds several, by its name there. */

@@ -85,6 +85,7 @@ export async function run(words: readonly string[], situation: Situation = {}): 
     watch: () => Promise.resolve(),
     now: () => (time += 40),
     onInterrupt: () => () => {},
+    openTui: () => Promise.reject(new Error('there is no terminal here')),
     startWorkers: situation.startWorkers ?? (() => Promise.resolve(undefined)),
   });
   return { code, out: out.join(''), err: err.join(''), files };

@@ -1,63 +1,7 @@
 /** `iamproof init`: a project that verifies from the first minute. */
+import { FIRST_PROJECT } from '../../workspace/index.ts';
 import { defineCommand, UsageError } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
-
-const FILES: Readonly<Record<string, string>> = {
-  'iamproof.config.jsonc': `{
-  // Which files are what; these are the defaults. See \`iamproof schema config\`.
-  "scenarios": ["scenarios/**/*.scenario.{yaml,yml,json}"],
-  "exclude": ["node_modules/**"]
-}
-`,
-  'policies/identity/report-reader.json': `{
-  "Version": "2012-10-17",
-  "Statement": [
-    {
-      "Sid": "ReadReports",
-      "Effect": "Allow",
-      "Action": "s3:GetObject",
-      "Resource": "arn:aws:s3:::example-reports/*",
-      "Condition": {
-        "Bool": {
-          "aws:SecureTransport": "true"
-        }
-      }
-    }
-  ]
-}
-`,
-  'scenarios/example.environment.yaml': `description: One account with one user and one bucket.
-accounts:
-  "111122223333":
-    name: example
-    users:
-      reader:
-        policies: [policies/identity/report-reader.json]
-    resources:
-      arn:aws:s3:::example-reports: {}
-`,
-  'scenarios/report-reader.scenario.yaml': `description: The reader reads reports over TLS, and nothing else.
-environment: ./example.environment.yaml
-scenarios:
-  - name: reads a report
-    principal: user/reader
-    action: s3:GetObject
-    resource: arn:aws:s3:::example-reports/2026/november.csv
-    expect: allowed
-    statement: ReadReports
-  - name: not without TLS
-    principal: user/reader
-    action: s3:GetObject
-    resource: arn:aws:s3:::example-reports/2026/november.csv
-    from: { tls: false }
-    expect: implicitDeny
-  - name: changes nothing
-    principal: user/reader
-    action: [s3:PutObject, s3:DeleteObject]
-    resource: arn:aws:s3:::example-reports/2026/november.csv
-    expect: implicitDeny
-`,
-};
 
 export const init = defineCommand({
   examples: [
@@ -67,9 +11,9 @@ export const init = defineCommand({
   declare: () => {},
   run: (context) => {
     const files = context.host.openFiles(context.host.folder);
-    const there = Object.keys(FILES).filter((path) => files.exists(path));
+    const there = Object.keys(FIRST_PROJECT).filter((path) => files.exists(path));
     if (there.length > 0) throw new UsageError(`${there.join(', ')} exists already; nothing was written`);
-    for (const [path, content] of Object.entries(FILES)) {
+    for (const [path, content] of Object.entries(FIRST_PROJECT)) {
       files.writeText(path, content);
       context.output(`wrote ${path}\n`);
     }

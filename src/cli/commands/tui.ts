@@ -1,0 +1,30 @@
+/** `iamproof tui`, and `iamproof` without words on a terminal: the full-screen workspace. */
+import { runTui } from '../../tui/index.ts';
+import { defineCommand, UsageError } from '../command.ts';
+import { EXIT } from '../exit-codes.ts';
+
+export const tui = defineCommand({
+  examples: [
+    ['iamproof', 'on a terminal: policies, requests, decisions and scenarios of the project in one place'],
+    ['iamproof tui path/to/project', 'the same for another folder'],
+  ],
+  declare: (command) => {
+    command.argument('[folder]', 'the project; the one of this folder without');
+  },
+  run: async ({ host, files: here, catalog, paint, ascii, config }, [folder]) => {
+    const { stdinIsTerminal, stdoutIsTerminal } = host.terminal;
+    if (!stdinIsTerminal || !stdoutIsTerminal) {
+      throw new UsageError(
+        'the workspace needs a terminal to read keys from and to draw on; `iamproof --help` lists what needs none',
+      );
+    }
+    const machine = await host.openTui();
+    const colour = paint.good('x') !== 'x';
+    let files = folder === undefined ? here : host.openFiles(folder);
+    for (;;) {
+      const { reopen } = await runTui({ ...machine, files, catalog, colour, ascii, config });
+      if (reopen === undefined) return EXIT.done;
+      files = host.openFiles(reopen);
+    }
+  },
+});

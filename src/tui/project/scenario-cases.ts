@@ -1,0 +1,20 @@
+/** The cases of the project's scenario files. */
+import { expandScenarios, type ScenarioCase, type ScenarioFile } from '../../scenario/index.ts';
+import type { Workspace } from '../../workspace/index.ts';
+
+export function firstCase(files: readonly ScenarioFile[]): ScenarioCase | undefined {
+  for (const file of files) {
+    const [first] = expandScenarios(file);
+    if (first) return first;
+  }
+  return undefined;
+}
+
+/** A case by its file and name, as the project has it now. */
+export function caseOf(
+  { scenarioFiles }: Workspace,
+  { file, name }: { readonly file: string; readonly name: string },
+): ScenarioCase | undefined {
+  const found = scenarioFiles.find(({ source }) => source.name === file);
+  return found && expandScenarios(found).find((one) => one.name === name);
+}

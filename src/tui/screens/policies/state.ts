@@ -1,0 +1,16 @@
+/** What the Policies screen remembers. */
+
+export interface PoliciesState {
+  /** Entry of the tree under the cursor: a path, or the kind of a heading. */
+  readonly at: string;
+  /** Kinds whose files are not shown. */
+  readonly folded: ReadonlySet<string>;
+  /** File in the text panel. */
+  readonly open?: string;
+  /** Line of the text under the cursor, from 0. */
+  readonly line: number;
+  /** Finding under the cursor, of the open file. */
+  readonly finding: number;
+}
+
+export const policiesState: PoliciesState = { at: '', folded: new Set(), line: 0, finding: 0 };

@@ -1,0 +1,71 @@
+/** The files of the project by kind: what the tree shows, filtered and folded. */
+import { POLICY_TYPES } from '../../../language/policy-types/index.ts';
+import type { Project } from '../../project/project.ts';
+import type { AppState } from '../../state.ts';
+import { passesFilter } from '../../widgets/filter.ts';
+
+export type TreeEntry =
+  | { readonly kind: 'heading'; readonly id: string; readonly count: number; readonly folded: boolean }
+  | { readonly kind: 'file'; readonly id: string; readonly name: string };
+
+/** A kind of files and the paths of it. */
+interface Group {
+  readonly kind: string;
+  readonly paths: readonly string[];
+}
+
+let last: { readonly files: Project['policyFiles']; readonly groups: readonly Group[] } | undefined;
+
+/** Of thousands of files, the same for each frame until the project is read again. */
+function policyGroups(files: Project['policyFiles']): readonly Group[] {
+  if (last?.files === files) return last.groups;
+  const kinds = Object.keys(POLICY_TYPES);
+  const byKind = new Map(kinds.map((kind): [string, string[]] => [kind, []]));
+  for (const { path, type } of files) byKind.get(type)?.push(path);
+  const groups = [...byKind].map(([kind, paths]) => ({ kind, paths }));
+  last = { files, groups };
+  return groups;
+}
+
+function groupsOf({ policyFiles, environmentFiles, scenarioFiles }: Project): readonly Group[] {
+  return [
+    ...policyGroups(policyFiles),
+    { kind: 'scenarios', paths: scenarioFiles },
+    { kind: 'environments', paths: environmentFiles },
+  ].filter(({ paths }) => paths.length > 0);
+}
+
+export function treeOf({ project, screens, filters }: AppState): readonly TreeEntry[] {
+  const filter = filters['policies.files'];
+  const { folded } = screens.policies;
+  return groupsOf(project).flatMap(({ kind, paths }): TreeEntry[] => {
+    const shown = filter ? paths.filter((path) => passesFilter(filter, path)) : paths;
+    if (shown.length === 0) return [];
+    const isFolded = folded.has(kind) && !filter;
+    const heading: TreeEntry = { kind: 'heading', id: kind, count: shown.length, folded: isFolded };
+    const prefix = prefixOf(paths);
+    const files = isFolded ? [] : shown.map((id): TreeEntry => ({ kind: 'file', id, name: id.slice(prefix.length) }));
+    return [heading, ...files];
+  });
+}
+
+/** The folders that all of them are in. */
+function prefixOf([first = '', ...rest]: readonly string[]): string {
+  let prefix = first.slice(0, first.lastIndexOf('/') + 1);
+  for (const path of rest)
+    while (!path.startsWith(prefix)) prefix = prefix.slice(0, prefix.lastIndexOf('/', prefix.length - 2) + 1);
+  return prefix;
+}
+
+export function treeCursor(state: AppState): number {
+  const { at } = state.screens.policies;
+  return Math.max(
+    0,
+    treeOf(state).findIndex(({ id }) => id === at),
+  );
+}
+
+/** The file whose text is shown: the one that was opened, or the first. */
+export function openFile({ screens, project }: AppState): string | undefined {
+  return screens.policies.open ?? project.policyFiles[0]?.path;
+}

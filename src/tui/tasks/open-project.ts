@@ -1,0 +1,69 @@
+/** Reads the project with its unsaved edits, then asks what depends on it. */
+import { matchFiles, policyFilesOf, readConfig, workspaceSteps } from '../../workspace/index.ts';
+import { withEdits } from '../project/held-files.ts';
+import type { Project } from '../project/project.ts';
+import { firstCase } from '../project/scenario-cases.ts';
+import { draftOfCase, type RequestDraft } from '../request-draft.ts';
+import { type AppState, type Handover, type Ports, stay, type Task, withMessage, withProject } from '../state.ts';
+import { askRequest } from './ask-request.ts';
+import { lintProject } from './lint-project.ts';
+import { runProject } from './run-project.ts';
+
+/** @param named the configuration that was named, if any */
+export function openProject(edits: Project['edits'], named?: string): Task {
+  return {
+    name: 'open',
+    replaces: ['ask', 'lint', 'run'],
+    *steps({ files, catalog, memory }: Ports): Generator<Handover> {
+      const view = withEdits(files, edits);
+      const read = readConfig(view, named);
+      yield undefined;
+      const [problem] = read.diagnostics;
+      const all = view.listFiles();
+      const { config } = read;
+      const policyFiles = policyFilesOf(all, config);
+      const environmentFiles = matchFiles(all, config.environments, config.exclude);
+      const scenarioFiles = matchFiles(all, config.scenarios, config.exclude);
+      const texts = new Map<string, string>();
+      const found = { policyFiles, environmentFiles, scenarioFiles, config, busy: true };
+      yield (state) => {
+        const next = withProject(state, found);
+        return stay(problem ? withMessage(next, problem.message, 'bad') : next);
+      };
+      for (const path of [...policyFiles.map((file) => file.path), ...environmentFiles, ...scenarioFiles]) {
+        const text = files.readText(path);
+        if ('text' in text) texts.set(path, text.text);
+        yield undefined;
+      }
+      yield (state) => stay(withProject(state, { texts }));
+      const workspace = yield* workspaceSteps({ files: view, config, catalog, memory });
+      const { counts } = workspace;
+      const isEmpty = counts.policies + counts.environments + counts.scenarios + counts.invariants === 0;
+      yield (state) => {
+        const request = state.project.request ?? firstRequest(workspace.scenarioFiles);
+        const next: AppState = withProject(state, {
+          status: isEmpty ? 'none' : 'open',
+          workspace,
+          ...(request ? { request } : {}),
+        });
+        return stay(next, ...evaluations(next));
+      };
+    },
+  };
+}
+
+function firstRequest(files: Parameters<typeof firstCase>[0]): RequestDraft | undefined {
+  const first = firstCase(files);
+  return first && draftOfCase(first);
+}
+
+/** What depends on the project, the request first. */
+function evaluations({ project }: AppState): readonly Task[] {
+  const { workspace, config, request, edits } = project;
+  if (!workspace || !config) return [];
+  return [
+    ...(request ? [askRequest(workspace, config, request)] : []),
+    lintProject(project.policyFiles, config, edits),
+    runProject(workspace, config),
+  ];
+}
