@@ -1,0 +1,14 @@
+/** The AWS account through one port. */
+export type {
+  AccountSummary,
+  AttachedPolicy,
+  CallerIdentity,
+  IdentityKind,
+  LiveIdentity,
+  LivePolicy,
+  LiveVersion,
+  PolicyHolder,
+  Tag,
+} from './live.ts';
+export type { AccountPort, AccountReader, Answer, AwsFailure, FailureKind, WriteReceipt } from './port.ts';
+export type { WriteCall } from './write-call.ts';
