@@ -6,12 +6,12 @@ import type { Context } from './context.ts';
 import { typeByConfig, typeOption } from './lint-inputs.ts';
 import { readPolicyFile } from './read-policy-file.ts';
 
-/** A policy before and after; one of them is missing where a file is new or gone. */
+/** Policies before and after; there are none where a file is new or gone. */
 export interface Pair {
   readonly name: string;
   readonly type: PolicyType;
-  readonly before?: Policy;
-  readonly after?: Policy;
+  readonly before: readonly Policy[];
+  readonly after: readonly Policy[];
 }
 
 /** Undefined, and told, where a file cannot be read as a policy. */
@@ -28,31 +28,51 @@ export async function comparedPairs(
   }
   const old = base === undefined ? textsBelow(context, first ?? '.') : await textsAt(context, first ?? '.', base);
   const now = textsBelow(context, (base === undefined ? second : first) ?? '.');
+  if (old.size === 0 && now.size === 0) throw new UsageError('there is no policy on either side');
   const isFile = old.has('') || now.has('');
   if (isFile && old.has('') !== now.has('') && base === undefined) {
     throw new UsageError('a file and a folder cannot be compared; name two of a kind');
   }
+  const isUnited = base === undefined && !isFile;
   const pairs: Pair[] = [];
   for (const name of [...new Set([...old.keys(), ...now.keys()])].sort()) {
     const [before, after] = [old.get(name), now.get(name)];
-    if (before?.text === after?.text) continue;
+    // What one file no longer says another one may.
+    if (before?.text === after?.text && !isUnited) continue;
     const given = typeOption(options) ?? typeByConfig(config, (after ?? before)?.name ?? name);
     const reads = [];
     for (const source of [before, after]) reads.push(source && (await readPolicyFile(context, source, given)));
     const [was, is] = reads;
     if ((before && !was) || (after && !is)) return undefined;
     const type = given ?? is?.type ?? was?.type ?? 'identity';
-    const policyOf = (source: SourceText | undefined, read: typeof was): Policy | undefined =>
-      source && read && { name: source.name, type, document: read.document };
-    const [one, other] = [policyOf(before, was), policyOf(after, is)];
+    const policiesOf = (source: SourceText | undefined, read: typeof was): readonly Policy[] =>
+      source && read ? [{ name: source.name, type, document: read.document }] : [];
     pairs.push({
       name: (after ?? before)?.name ?? name,
       type,
-      ...(one ? { before: one } : {}),
-      ...(other ? { after: other } : {}),
+      before: policiesOf(before, was),
+      after: policiesOf(after, is),
     });
   }
-  return pairs;
+  return isUnited ? united(pairs, `identity policies of ${second}`) : pairs;
+}
+
+/** Identity policies of one folder are taken for those of one caller; of the others each speaks for itself. */
+function united(pairs: readonly Pair[], name: string): readonly Pair[] {
+  const identity = pairs.filter(({ type }) => type === 'identity');
+  const others = pairs.filter((pair) => pair.type !== 'identity' && !isSameText(pair));
+  if (identity.every(isSameText)) return others;
+  const all: Pair = {
+    name,
+    type: 'identity',
+    before: identity.flatMap(({ before }) => before),
+    after: identity.flatMap(({ after }) => after),
+  };
+  return [all, ...others];
+}
+
+function isSameText({ before: [one], after: [other] }: Pair): boolean {
+  return one?.document.source?.text === other?.document.source?.text;
 }
 
 /** By the name below the path; a file itself has none. */

@@ -19,16 +19,6 @@ export function lintOptions(context: Context, config: Config, baseline: OpenBase
   };
 }
 
-/** The configuration with the check that asks the prover. */
-export function withProofs(config: Config): Config {
-  const { checks } = config.lint;
-  const own = checks[PROVING];
-  const settings = typeof own === 'object' ? own : own === undefined ? {} : { severity: own };
-  return { ...config, lint: { ...config.lint, checks: { ...checks, [PROVING]: { ...settings, prove: true } } } };
-}
-
-const PROVING = 'statement-without-effect';
-
 /** What `--fail-on` takes. */
 const LEVELS = [...SEVERITIES, 'never'] as const;
 export type FailOn = (typeof LEVELS)[number];

@@ -15,3 +15,4 @@ export { createLinter, type LintedFile, type Linter, type LintInput } from './li
 export type { FileContent, PolicyInFile } from './policy-in-file.ts';
 export { RUN_CODES } from './run-codes.ts';
 export { TEMPLATE_CODES, type TemplateCode } from './template-codes.ts';
+export { withProofs } from './with-proofs.ts';

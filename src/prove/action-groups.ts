@@ -1,20 +1,36 @@
 /** Actions in groups of which every statement says the same: one of each group stands for all. */
 import type { Catalog, ServiceAction } from '../catalog/index.ts';
 import { compilePolicy } from '../compile/index.ts';
-import { type PoliciesInPlay, policiesIn, type Statement } from '../language/index.ts';
+import { matchesPattern, type PoliciesInPlay, patternOf, policiesIn, type Statement } from '../language/index.ts';
 import { departureOf } from '../language/services/index.ts';
+import { unknownActions } from './unknown-actions.ts';
 
 export interface ActionGroup {
   /** In the catalog's order; the first stands for all. */
   readonly actions: readonly ServiceAction[];
+  /** The catalog does not know its action, which stands for those that AWS may add. */
+  readonly isUnknown?: boolean;
 }
 
-/** @param within action patterns; all actions without it */
+export interface GroupedActions {
+  readonly groups: readonly ActionGroup[];
+  /** Why these are not all. */
+  readonly lacking?: string;
+}
+
+export interface Grouping {
+  readonly catalog: Catalog;
+  /** Action patterns; all actions without it. */
+  readonly within?: readonly string[] | undefined;
+  readonly without?: readonly string[] | undefined;
+  /** With actions that the catalog does not know. */
+  readonly unknownToo?: boolean;
+}
+
 export function actionGroups(
   stacks: readonly PoliciesInPlay[],
-  catalog: Catalog,
-  within: readonly string[] = ['*'],
-): readonly ActionGroup[] {
+  { catalog, within = ['*'], without = [], unknownToo = false }: Grouping,
+): GroupedActions {
   const compiled = new Set(stacks.flatMap(policiesIn).flatMap((policy) => compilePolicy(policy).statements));
   const statements = [...compiled].map(({ statement }) => statement);
   const about = new Set(statements.flatMap(servicesIn));
@@ -27,7 +43,7 @@ export function actionGroups(
     if (group) group.push(...actions);
     else groups.set(key, [...actions]);
   };
-  for (const { service, actions, takesSome, takesNone } of servicesOf(catalog, within)) {
+  for (const { service, actions, takesSome, takesNone } of servicesOf(catalog, within, without)) {
     if (!each && !about.has(service) && !OWN_RULES.has(service)) {
       add('some', takesSome);
       add('none', takesNone);
@@ -37,7 +53,18 @@ export function actionGroups(
       add([service, marks.get(action.id) ?? '', takes, ruleOf(action)].join('|'), [action]);
     }
   }
-  return [...groups.values()].filter((actions) => actions.length > 0).map((actions) => ({ actions }));
+  const known = [...groups.values()].filter((actions) => actions.length > 0).map((actions) => ({ actions }));
+  if (!unknownToo) return { groups: known };
+  const unknown = unknownActions(statements, catalog, (service, mark) => groups.has([service, mark, '', ''].join('|')));
+  if (!unknown) return { groups: known, lacking: 'the patterns of actions tell apart more than is searched' };
+  const [isWithin, isWithout] = [isIn(within), isIn(without)];
+  const more = unknown.filter(({ action: { id } }) => isWithin(id) && !isWithout(id));
+  return { groups: [...known, ...more.map(({ action }) => ({ actions: [action], isUnknown: true }))] };
+}
+
+function isIn(patterns: readonly string[]): (id: string) => boolean {
+  const all = patterns.map((pattern) => patternOf(pattern.toLowerCase()));
+  return (id) => all.some((pattern) => matchesPattern(pattern, id.toLowerCase()));
 }
 
 /** By action: the statements that name it, but for the bare star, which names all. */
@@ -83,13 +110,22 @@ interface ServiceActions {
 const KNOWN = new WeakMap<Catalog, Map<string, readonly ServiceActions[]>>();
 
 /** Kept with the catalog: questions are mostly about all actions. */
-function servicesOf(catalog: Catalog, within: readonly string[]): readonly ServiceActions[] {
+function servicesOf(
+  catalog: Catalog,
+  within: readonly string[],
+  without: readonly string[],
+): readonly ServiceActions[] {
   const known = KNOWN.get(catalog) ?? new Map<string, readonly ServiceActions[]>();
   KNOWN.set(catalog, known);
-  const name = within.join();
-  const found = known.get(name) ?? gather(new Set(within.flatMap((pattern) => catalog.expandAction(pattern))));
-  if (known.size > 100) known.clear();
-  known.set(name, found);
+  const name = [within.join(), without.join()].join(' ');
+  let found = known.get(name);
+  if (!found) {
+    const expanded = (patterns: readonly string[]) => patterns.flatMap((pattern) => catalog.expandAction(pattern));
+    const left = new Set(expanded(without));
+    found = gather(new Set(expanded(within).filter((action) => !left.has(action))));
+    if (known.size > 100) known.clear();
+    known.set(name, found);
+  }
   return found;
 }
 

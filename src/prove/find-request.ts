@@ -1,24 +1,17 @@
 /** Is there a request that one stack of policies allows and another does not? The answer to every question about all requests. */
 import type { ServiceAction } from '../catalog/index.ts';
 import { evaluate } from '../evaluate/index.ts';
-import {
-  DEFAULT_SETTINGS,
-  type PoliciesInPlay,
-  parseArn,
-  patternOf,
-  type Request,
-  splitPattern,
-} from '../language/index.ts';
+import { DEFAULT_SETTINGS, type PoliciesInPlay, type Request } from '../language/index.ts';
 import { type ActionGroup, actionGroups } from './action-groups.ts';
 import { type AtomTable, atomTable, type Literal } from './atoms.ts';
-import { arnOf, wordsOf } from './hints.ts';
 import { type ConditionLiteral, findValue, type KeyModel, type KeyQuestion } from './key-theory.ts';
+import { movedTo } from './moved-to.ts';
 import type { ProofQuestion } from './question.ts';
 import { requestsOf, variablesOf } from './realise.ts';
-import { type ArnDomain, findResource, type ResourceDomain, templatePattern } from './resource-theory.ts';
+import { allDomains, possibleDomains } from './request-domains.ts';
+import { findResource, type ResourceDomain } from './resource-theory.ts';
 import { type Budget, isConditionLiteral, isResourceLiteral, search, type Theory } from './search.ts';
 import { type Stack, stackOf } from './stack.ts';
-import { arnWordPattern, type WordSet } from './word-search.ts';
 
 export type ProofResult =
   /** No request is so. */
@@ -46,17 +39,43 @@ export function* findRequests(question: ProofQuestion): Generator<ProofResult & 
   const stacks = notAllowedBy ? [allowedBy, notAllowedBy] : [allowedBy];
   const table = atomTable();
   const budget: Budget = { steps: question.steps ?? MOST_STEPS };
-  for (const group of actionGroups(stacks, catalog, asked.actions)) {
+  const { groups, lacking } = actionGroups(stacks, {
+    catalog,
+    within: asked.actions,
+    without: asked.notActions,
+    unknownToo: asked.requests === 'any',
+  });
+  for (const group of groups) {
     const [action] = group.actions;
     if (!action) continue;
-    const actions = group.actions.map(({ id }) => id);
-    let result: ProofResult = { kind: 'proved' };
-    for (const domain of domainsOf(action, question)) {
-      result = findIn(domain, action, { question, table, budget, actions });
-      if (result.kind !== 'proved') break;
-    }
-    yield { ...result, group };
+    const search: Search = { question, table, budget, actions: group.actions.map(({ id }) => id) };
+    yield { ...findFor(action, group, search), group };
   }
+  if (lacking !== undefined) yield { kind: 'unknown', why: lacking, group: { actions: [] } };
+}
+
+/** Where any request counts, one that can really be made is shown rather than another. */
+function findFor(action: ServiceAction, { isUnknown = false }: ActionGroup, search: Search): ProofResult {
+  const { asked, catalog } = search.question;
+  const possible = isUnknown ? [] : possibleDomains(action, asked);
+  if (asked.requests !== 'any') return findAmong(possible, action, search);
+  const found = findAmong(allDomains(action, asked), action, search);
+  if (found.kind !== 'counterexample') return found;
+  const { resource } = found.request;
+  const isPossible =
+    resource === '*' ? possible.includes('*') : catalog.resourceTypesMatching(action.id, resource).length > 0;
+  const better = isPossible ? found : findAmong(possible, action, search);
+  return better.kind === 'counterexample' ? better : found;
+}
+
+function findAmong(domains: readonly ResourceDomain[], action: ServiceAction, search: Search): ProofResult {
+  let doubt: ProofResult | undefined;
+  for (const domain of domains) {
+    const result = findIn(domain, action, search);
+    if (result.kind === 'counterexample') return result;
+    if (result.kind === 'unknown') doubt ??= result;
+  }
+  return doubt ?? { kind: 'proved' };
 }
 
 interface Search {
@@ -94,14 +113,18 @@ function findIn(
   const beyond = mine.beyond ?? theirs?.beyond;
   if (beyond !== undefined) return { kind: 'unknown', why: beyond };
   const severals = severalKeys([mine, ...(theirs ? [theirs] : [])]);
-  const questionOf = (key: string, literals: readonly ConditionLiteral[]): KeyQuestion => ({
-    key,
-    literals,
-    multivalued: severals.has(key) || catalog.conditionKey(key)?.multivalued === true,
-    given: given.get(key),
-    request,
-    settings,
-  });
+  const questionOf = (key: string, literals: readonly ConditionLiteral[]): KeyQuestion => {
+    const known = catalog.conditionKey(key);
+    return {
+      key,
+      literals,
+      multivalued: severals.has(key) || known?.multivalued === true,
+      type: known?.alsoType ? undefined : known?.type,
+      given: given.get(key),
+      request,
+      settings,
+    };
+  };
   const isSo = (candidate: Request) =>
     evaluate(allowedBy, candidate, settings).decision === 'allowed' &&
     (!notAllowedBy || isDenied(evaluate(notAllowedBy, candidate, settings).decision));
@@ -109,6 +132,8 @@ function findIn(
   const realise = ({ literals }: { readonly literals: readonly Literal[] }): Request | undefined => {
     for (const one of requestsOf(literals, { request, domain, settings, questionOf })) {
       const candidate = { ...one, context: { ...context, ...one.context } };
+      const moved = movedTo(candidate, asked);
+      if (moved !== candidate && isSo(moved)) return moved;
       if (isSo(candidate)) return candidate;
       if (literals.every((literal) => variablesOf(literal).length === 0) && !readsSituation(literals)) {
         throw new Error(`the prover and the evaluator disagree on ${JSON.stringify(candidate)}`);
@@ -190,46 +215,6 @@ function theoryOf(
       return result;
     },
   };
-}
-
-/** The resources that an action takes, in kinds that the rules of services tell apart. */
-function domainsOf(action: ServiceAction, { asked }: ProofQuestion): readonly ResourceDomain[] {
-  const { principal, resource } = asked;
-  if (action.resources.length === 0) return resource === undefined || resource === '*' ? ['*'] : [];
-  const partition = parseArn(principal.arn ?? '')?.partition ?? 'aws';
-  const account = asked.resourceAccount ?? principal.account;
-  const templates = action.resources.map(({ type }) => type.arn);
-  const forms: WordSet = { patterns: templates.map((one) => templatePattern(one, partition, account)), wanted: true };
-  const within = (asked.within ?? []).map(({ patterns, wanted }) => setOf(patterns, wanted));
-  const named = [...within, ...(resource === undefined || resource === '*' ? [] : [setOf([resource], true)])];
-  const hints = templates.map((one) => arnOf(one, partition, account));
-  const examples = (asked.within ?? []).flatMap(({ patterns, wanted }) => (wanted ? patterns.flatMap(wordsOf) : []));
-  const whole: ArnDomain = {
-    sets: [forms, ...named],
-    hints: [...(resource === undefined ? [] : [resource]), ...hints, ...examples],
-  };
-  // The rules for keys and aliases differ (E80); what has a slash is an object, no bucket.
-  if (action.service === 'kms' || action.service === 's3') {
-    return templates.map((one) => ({
-      sets: [
-        { patterns: [templatePattern(one, partition, account)], wanted: true },
-        ...(one.endsWith(':::${BucketName}') ? [setOf(['arn:*:s3:::*/*'], false)] : []),
-        ...named,
-      ],
-      hints: [arnOf(one, partition, account), ...examples],
-    }));
-  }
-  if (action.service !== 'sts') return [whole];
-  const ofServices = (wanted: boolean) => setOf(['arn:*:iam::*:role/aws-service-role/*'], wanted);
-  const linked = `arn:${partition}:iam::${account ?? '111122223333'}:role/aws-service-role/example.amazonaws.com/example`;
-  return [
-    { ...whole, sets: [...whole.sets, ofServices(false)] },
-    { sets: [...whole.sets, ofServices(true)], hints: [linked] },
-  ];
-}
-
-function setOf(patterns: readonly string[], wanted: boolean): WordSet {
-  return { patterns: patterns.map((pattern) => arnWordPattern(splitPattern(patternOf(pattern)))), wanted };
 }
 
 /** The same question of two stacks, both ways. */

@@ -9,4 +9,5 @@ export {
   type PolicyComparison,
 } from './queries/compare.ts';
 export { allowsTheSame } from './queries/same.ts';
+export { isApart, isWithin, neverHold, type StatementSet } from './queries/statement-reach.ts';
 export { ANY_USER, type Asked, type ProofQuestion, type ResourceSet } from './question.ts';

@@ -1,4 +1,5 @@
 /** Is there a value of a context key, or its absence, of which some conditions hold and others do not? */
+import type { KeyType } from '../catalog/index.ts';
 import { type CompiledCondition, parseDate, parseDecimal, parseRange, type Template } from '../compile/index.ts';
 import { conditionHolds, type RequestView } from '../evaluate/index.ts';
 import {
@@ -31,6 +32,8 @@ export interface KeyQuestion {
   readonly literals: readonly ConditionLiteral[];
   /** The key may hold several values: a set operator asks of it, or AWS says so. */
   readonly multivalued: boolean;
+  /** What AWS says its values are, where it says one thing. */
+  readonly type?: KeyType | undefined;
   /** What the question itself says of the key. */
   readonly given?: KeyModel | undefined;
   readonly request: Request;
@@ -41,10 +44,10 @@ export interface KeyQuestion {
 
 /** Absent first, then one value, then several: the less a request needs the better it reads. */
 export function findValue(question: KeyQuestion): FoundValue {
-  const { given, literals } = question;
+  const { given } = question;
   if (given !== undefined) return fits(question, given) ? { value: given } : 'none';
   if (fits(question, 'absent')) return { value: 'absent' };
-  const words = candidatesOf(literals.map(({ atom }) => atom.condition));
+  const words = wordsFor(question);
   const single = words.find((word) => fits(question, word));
   if (single !== undefined) return { value: single };
   const list = question.multivalued ? listOf(question, words) : undefined;
@@ -72,8 +75,30 @@ function viewOf({ key, request, settings, others }: KeyQuestion, value: KeyModel
 
 const EVERY_KEY = [patternOf('*')];
 
+/** Values to try: of a key that says true or false no others are there; a number, instant or address is one. */
+export function wordsFor({ literals, type }: KeyQuestion): readonly string[] {
+  if (type === 'Bool') return ['true', 'false'];
+  const words = candidatesOf(literals.map(({ atom }) => atom.condition));
+  const read = type && READERS[type];
+  const isAsked = read && literals.some(({ atom }) => atom.condition.use?.operator.valueType === read.valueType);
+  return isAsked ? [...words, read.usual].filter((word) => read.parse(word) !== undefined) : words;
+}
+
+interface Reader {
+  readonly valueType: ValueType;
+  readonly parse: (text: string) => unknown;
+  /** Where policies name none. */
+  readonly usual: string;
+}
+
+const READERS: Readonly<Partial<Record<KeyType, Reader>>> = {
+  Numeric: { valueType: 'number', parse: parseDecimal, usual: '1' },
+  Date: { valueType: 'date', parse: parseDate, usual: '2026-01-01T00:00:00Z' },
+  IPAddress: { valueType: 'address', parse: parseRange, usual: '203.0.113.77' },
+};
+
 /** Values around each constant: for numbers, dates, addresses and booleans one of every kind there is. */
-export function candidatesOf(conditions: readonly CompiledCondition[]): readonly string[] {
+function candidatesOf(conditions: readonly CompiledCondition[]): readonly string[] {
   const words = new Set<string>();
   const numbers: number[] = [];
   const dates: number[] = [];
@@ -158,6 +183,7 @@ function fitsElement(question: KeyQuestion, { atom, wanted }: ConditionLiteral, 
 
 /** Where no candidate fits: texts are searched; of all else the candidates were one of every kind. */
 function searched(question: KeyQuestion): FoundValue {
+  if (question.type === 'Bool' && !question.multivalued) return 'none';
   const types = new Set(question.literals.flatMap(({ atom }) => typeOf(atom.condition) ?? []));
   const isText = [...types].every((type) => type === 'string' || type === 'arn');
   if (!isText) return types.size === 1 && !question.multivalued && isCoarse(question) ? 'none' : 'unknown';

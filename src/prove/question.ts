@@ -23,10 +23,20 @@ export interface Asked {
   readonly resourceAccountIsManagement?: boolean;
   /** Action patterns; every action that the catalog knows without it. */
   readonly actions?: readonly string[];
+  /** Patterns of actions that are not asked about. */
+  readonly notActions?: readonly string[];
   /** A pattern of ARNs, or `*`; whatever the action takes without it. */
   readonly resource?: string;
   /** What the ARNs lie in, or outside of, besides. */
   readonly within?: readonly ResourceSet[];
+  /**
+   * The resources may lie in any account and partition, and the owner is taken for theirs; with `caller` the caller is
+   * moved along, so that it stays in the same account or outside of it. Without it, the owner's account and the caller's
+   * partition are those of the resources.
+   */
+  readonly anywhere?: 'resource' | 'caller';
+  /** `any`: also actions that the catalog does not know, and ARNs of forms that it does not give for the action. */
+  readonly requests?: 'possible' | 'any';
   /** Keys that are as given; all others may be anything or absent. An empty list is an absent key. */
   readonly context?: RequestContext;
 }

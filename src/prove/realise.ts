@@ -3,7 +3,7 @@ import { type Template, textOf } from '../compile/index.ts';
 import { type RequestView, resolveTemplate, viewRequest } from '../evaluate/index.ts';
 import { type Pattern, patternOfPieces, type Request, type RequestContext, type Settings } from '../language/index.ts';
 import type { Literal } from './atoms.ts';
-import { type ConditionLiteral, candidatesOf, findValue, fits, type KeyModel, type KeyQuestion } from './key-theory.ts';
+import { type ConditionLiteral, findValue, fits, type KeyModel, type KeyQuestion, wordsFor } from './key-theory.ts';
 import { findResource, type ResourceDomain, type ResourceLiteral, withTail } from './resource-theory.ts';
 import { isConditionLiteral, isResourceLiteral } from './search.ts';
 
@@ -55,7 +55,7 @@ function valuesOf(question: KeyQuestion, isVariable: boolean, more: readonly str
   const found = findValue(question);
   const first = typeof found === 'string' ? [] : [found.value];
   if (!isVariable && more.length === 0) return first;
-  const words = [...more, ...candidatesOf(question.literals.map(({ atom }) => atom.condition))];
+  const words = [...more, ...wordsFor(question)];
   const fitting = words.filter((word) => question.given === undefined && fits(question, word)).slice(0, 6);
   const present = first.filter((one) => one !== 'absent');
   return [...new Set<KeyModel>([...(isVariable ? fitting : []), ...present, ...first, ...fitting])];

@@ -2,7 +2,7 @@
 import { type CompiledResource, type Template, textOf } from '../compile/index.ts';
 import { type Pattern, patternOf, patternOfPieces, splitPattern } from '../language/index.ts';
 import { hasVariable, type ResourceAtom } from './atoms.ts';
-import { wordsOf } from './hints.ts';
+import { arnWithHeadOf, wordsOf } from './hints.ts';
 import { arnWordPattern, type FoundWord, findWord, type WordPattern, type WordSet } from './word-search.ts';
 
 export interface ResourceLiteral {
@@ -41,7 +41,11 @@ export function findResource(
     const patterns = values.flatMap((value) => patternFor(value) ?? []);
     if (patterns.length === 0 && !wanted) continue;
     sets.push({ patterns, wanted });
-    if (wanted) for (const { template } of values.slice(0, 5)) hints.push(...wordsOf(looseText(template)));
+    if (!wanted) continue;
+    for (const { template } of values.slice(0, 5)) {
+      const words = wordsOf(looseText(template));
+      hints.push(...words, ...domain.hints.flatMap((one) => arnWithHeadOf(words[0] ?? '', one) ?? []));
+    }
   }
   return findWord(sets, [...hints, ...domain.hints]);
 }

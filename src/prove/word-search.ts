@@ -24,6 +24,7 @@ export interface WordSet {
 export type FoundWord = { readonly word: string } | 'none' | 'unknown';
 
 const MOST_STATES = 4000;
+const MOST_MEMBERSHIP_STATES = 20_000;
 const COLON = 58;
 const SMALL_K = 107;
 const KELVIN = 0x212a;
@@ -88,6 +89,49 @@ export function findWord(sets: readonly WordSet[], hints: readonly string[] = []
   return 'none';
 }
 
+/** Which sets a word lies in, for every combination that some word has, each with its shortest word; undefined: too many. */
+export function memberships(sets: readonly (readonly WordPattern[])[]): ReadonlyMap<string, string> | undefined {
+  const machine = machineOf(sets.map((patterns) => ({ patterns, wanted: true })));
+  if (!machine) return undefined;
+  const found = new Map<string, string>([[matchedBy(machine, machine.start).join(), '']]);
+  const seen = new Set([machine.start.join()]);
+  let front: { state: readonly number[]; word: string }[] = [{ state: machine.start, word: '' }];
+  while (front.length > 0) {
+    const next: typeof front = [];
+    for (const { state, word } of front) {
+      for (const code of alphabetOf(machine, state)) {
+        const reached = settled(machine, step(machine, state, code));
+        const key = reached.join();
+        if (seen.has(key)) continue;
+        if (seen.size >= MOST_MEMBERSHIP_STATES) return undefined;
+        seen.add(key);
+        const longer = word + String.fromCharCode(code);
+        const members = matchedBy(machine, reached).join();
+        if (!found.has(members)) found.set(members, longer);
+        next.push({ state: reached, word: longer });
+      }
+    }
+    front = next;
+  }
+  return found;
+}
+
+/** Where one pattern of a set takes everything from here on, the others of the set do not matter any more. */
+function settled({ all, owner }: Machine, state: readonly number[]): readonly number[] {
+  const sure = new Map<number, number>();
+  for (const position of state) {
+    const pattern = all[owner[position] ?? 0];
+    if (!pattern) continue;
+    const at = position - pattern.first;
+    if (pattern.codes[at] === ANY_RUN && at === pattern.codes.length - 1) sure.set(pattern.set, position);
+  }
+  if (sure.size === 0) return state;
+  return state.filter((position) => {
+    const known = sure.get(all[owner[position] ?? 0]?.set ?? -1);
+    return known === undefined || position === known || position === known + 1;
+  });
+}
+
 interface Machine {
   readonly sets: readonly WordSet[];
   readonly all: readonly Positions[];
@@ -145,13 +189,19 @@ function lower(code: number): number {
   return code >= 65 && code <= 90 ? code + 32 : code;
 }
 
-function accepts({ sets, all, owner }: Machine, state: readonly number[]): boolean {
+function accepts(machine: Machine, state: readonly number[]): boolean {
+  const matched = new Set(matchedBy(machine, state));
+  return machine.sets.every(({ wanted }, index) => matched.has(index) === wanted);
+}
+
+/** The sets of which some pattern ends here, in order. */
+function matchedBy({ all, owner }: Machine, state: readonly number[]): readonly number[] {
   const matched = new Set<number>();
   for (const position of state) {
     const pattern = all[owner[position] ?? 0];
     if (pattern && position - pattern.first === pattern.codes.length) matched.add(pattern.set);
   }
-  return sets.every(({ wanted }, index) => matched.has(index) === wanted);
+  return [...matched].sort((a, b) => a - b);
 }
 
 /** A set that is wanted has no pattern left; or one that is not takes everything from here on. */

@@ -21,10 +21,10 @@ export interface DifferenceWords {
   readonly statement: string;
 }
 
-export function differenceWords({ actions, statement, witness }: Difference): DifferenceWords {
+export function differenceWords({ actions, unlisted, statement, witness }: Difference): DifferenceWords {
   const written = statement?.policy.document.statements.find(({ index }) => index === statement.statement);
   return {
-    actions: actionsOf(actions, written),
+    actions: [actionsOf(actions, written), unlistedOf(unlisted, actions)].filter((part) => part !== '').join(' and '),
     resources: resourcesOf(written, witness),
     conditions: conditionsOf(written),
     witness: witnessWords(witness),
@@ -39,6 +39,11 @@ function actionsOf(actions: readonly string[], statement: Statement | undefined)
   const patterns = statement?.action.values.map(({ value }) => value) ?? [];
   const isShort = statement?.action.not === false && patterns.length <= MOST_ACTIONS;
   return isShort ? `${patterns.join(', ')} (${some})` : some;
+}
+
+/** Where all that the service has is meant, that there will be more goes without saying. */
+function unlistedOf([first]: readonly string[], { length }: readonly string[]): string {
+  return first === undefined || length > MOST_ACTIONS ? '' : `actions that AWS does not list today, such as ${first},`;
 }
 
 function resourcesOf(statement: Statement | undefined, { resource }: Request): string {

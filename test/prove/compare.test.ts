@@ -36,10 +36,10 @@ describe.each(names)('%s', (name) => {
     if (first?.effect !== 'Allow') return;
     const compared = comparePolicies({ type: 'identity', before: policy, after: without(policy, 0), catalog });
     expect(['less', 'equivalent']).toContain(compared.comparison);
-    const { policies } = JSON.parse(compareJson([{ name, ...compared }], catalog.date)) as {
-      policies: { lost: { witness: { expected: object } }[] }[];
+    const { lostAccess } = JSON.parse(compareJson([{ name, ...compared }], catalog.date)) as {
+      lostAccess: { witness: { expected: object } }[];
     };
-    for (const { witness } of policies.flatMap(({ lost }) => lost)) {
+    for (const { witness } of lostAccess) {
       expect(answerOf(witness)).toMatchObject(witness.expected);
     }
   });

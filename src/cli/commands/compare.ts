@@ -21,9 +21,13 @@ export const compare = defineCommand({
   ],
   declare: (command) => {
     command
-      .argument('[paths...]', 'two policy files or folders; with --base one, or none for all')
+      .argument(
+        '[paths...]',
+        'two policy files, or folders whose identity policies are united; with --base one, or none for all, file by file',
+      )
       .option('--base <ref>', 'compare with what git has at this ref')
       .option('--policy-type <type>', `${Object.keys(POLICY_TYPES).join(', ')}; overrides configuration and detection`)
+      .option('--possible', 'only what can be asked for today: actions that AWS lists, on resources that they take')
       .addOption(formatOption(['pretty', 'json', 'markdown']))
       .addOption(
         new Option('--fail-on <what>', 'exit 1 where something is newly allowed, or that is not certain').choices([
@@ -38,9 +42,10 @@ export const compare = defineCommand({
     const pairs = await comparedPairs(context, config, paths, options);
     if (!pairs) return EXIT.failed;
     const { settings } = config;
+    const requests = flag(options, 'possible') ? 'possible' : 'any';
     const compared = pairs.map((pair) => ({
       ...pair,
-      ...comparePolicies({ ...pair, catalog: context.catalog(), settings }),
+      ...comparePolicies({ ...pair, catalog: context.catalog(), settings, requests }),
     }));
     const format = text(options, 'format');
     if (format === 'json') context.output(compareJson(compared, context.catalog().date));

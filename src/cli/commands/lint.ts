@@ -1,7 +1,7 @@
 /** `iamproof lint`: what is wrong with policies, file by file. */
 import { SEVERITIES } from '../../language/index.ts';
 import { POLICY_TYPES } from '../../language/policy-types/index.ts';
-import { type LintInput, type LintResult, lint as runLint } from '../../lint/index.ts';
+import { type LintInput, type LintResult, lint as runLint, withProofs } from '../../lint/index.ts';
 import { lintCompact } from '../../report/lint-compact.ts';
 import { collect, defineCommand, flag } from '../command.ts';
 import type { Context } from '../context.ts';
@@ -12,7 +12,7 @@ import { type Fixing, fixInputs, wantsFixes } from '../lint-fix.ts';
 import { lintFormatOption, lintOutputs } from '../lint-formats.ts';
 import { gatherInputs } from '../lint-inputs.ts';
 import { notesOf } from '../lint-notes.ts';
-import { type FailOn, failOnOption, fails, levelOf, lintOptions, withProofs } from '../lint-options.ts';
+import { type FailOn, failOnOption, fails, levelOf, lintOptions } from '../lint-options.ts';
 import { openConfig } from '../open-project.ts';
 import { progressOf } from '../progress.ts';
 
@@ -47,7 +47,7 @@ export const lint = defineCommand({
     const writeOutputs = lintOutputs(context, options, failOn);
     const opened = openConfig(context);
     if (!opened) return EXIT.failed;
-    const config = flag(options, 'prove') ? withProofs(opened) : opened;
+    const config = flag(options, 'prove') ? { ...opened, lint: withProofs(opened.lint) } : opened;
     const { inputs: given, notes } = gatherInputs(context, config, paths, options);
     const inputs = counted(context, given);
     const isFixing = wantsFixes(options);

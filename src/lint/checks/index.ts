@@ -58,6 +58,7 @@ import { rcpService } from './limits/rcp-service.ts';
 import { orgForbiddenAction } from './organization/org-forbidden-action.ts';
 import { orgForbiddenCondition } from './organization/org-forbidden-condition.ts';
 import { orgRequiredCondition } from './organization/org-required-condition.ts';
+import { denyDeniesNothing } from './policy/deny-denies-nothing.ts';
 import { oldVersion } from './policy/old-version.ts';
 import { policySizeIdentity } from './policy/policy-size-identity.ts';
 import { policySizeResource } from './policy/policy-size-resource.ts';
@@ -175,6 +176,7 @@ export const CHECKS: readonly Check[] = [
   orgForbiddenAction,
   orgForbiddenCondition,
   orgRequiredCondition,
+  denyDeniesNothing,
   oldVersion,
   policySizeIdentity,
   policySizeResource,

@@ -1,5 +1,6 @@
 /** Stacks in which one policy alone decides: whatever else a request needs is there. */
 import type { PoliciesInPlay, Policy, PolicyType, Principal } from '../../language/index.ts';
+import { POLICY_TYPES } from '../../language/policy-types/index.ts';
 import { parsePolicy } from '../../parse/index.ts';
 import { ANY_USER, type Asked } from '../question.ts';
 import { callersNamedIn } from './callers.ts';
@@ -13,9 +14,14 @@ export interface LoneQuestion {
 
 /** Everything is allowed, to everybody. */
 export function everything(type: PolicyType): Policy {
-  const principal = type === 'rcp' || type === 'vpce' ? { Principal: '*' } : {};
-  const Statement = [{ Effect: 'Allow', ...principal, Action: '*', Resource: '*' }];
-  const text = JSON.stringify({ Version: '2012-10-17', Statement });
+  const isAboutCallers = POLICY_TYPES[type].principal === 'required';
+  const statement = {
+    Effect: 'Allow',
+    ...(isAboutCallers ? { Principal: '*' } : {}),
+    Action: type === 'trust' ? 'sts:*' : '*',
+    ...(type === 'trust' ? {} : { Resource: '*' }),
+  };
+  const text = JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
   const { document } = parsePolicy({ name: 'everything', text }, type);
   if (!document) throw new Error(`everything is no policy of type ${type}`);
   return { name: 'everything', type, document };
@@ -24,24 +30,29 @@ export function everything(type: PolicyType): Policy {
 /** The account of resources whose policy is asked about: none of those whose principals it names. */
 const OWNER = '888888888888';
 
+/** Of KMS keys and roles the policies of the caller's own account do not suffice (E80, E90). */
+const TWO_SIDED = ['kms:*', 'sts:*'];
+
 /** @param policies those that are asked about, all of one type */
 export function loneQuestions(type: PolicyType, policies: readonly Policy[]): readonly LoneQuestion[] {
   const identity = [everything('identity')];
+  const ofCaller = (policiesOf: LoneQuestion['stackOf']): readonly LoneQuestion[] => [
+    { asked: { principal: ANY_USER, notActions: TWO_SIDED, anywhere: 'caller' }, stackOf: policiesOf },
+    {
+      asked: { principal: ANY_USER, resourceAccount: OWNER, actions: TWO_SIDED, anywhere: 'caller' },
+      stackOf: (own) => ({ ...policiesOf(own), resource: everything('resource'), trust: everything('trust') }),
+    },
+  ];
   switch (type) {
     case 'identity':
-      return [{ asked: { principal: ANY_USER }, stackOf: (own) => ({ identity: own }) }];
+      return ofCaller((own) => ({ identity: own }));
     case 'boundary':
     case 'session':
     case 'vpce':
-      return [{ asked: { principal: ANY_USER }, stackOf: (own) => ({ identity, [type]: own }) }];
+      return ofCaller((own) => ({ identity, [type]: own }));
     case 'scp':
     case 'rcp':
-      return [
-        {
-          asked: { principal: ANY_USER },
-          stackOf: (own) => ({ identity, [`${type}s`]: [{ level: 'account', policies: own }] }),
-        },
-      ];
+      return ofCaller((own) => ({ identity, [`${type}s`]: [{ level: 'account', policies: own }] }));
     case 'resource':
     case 'trust':
       return callersNamedIn(policies).map((principal) => ({
@@ -50,7 +61,7 @@ export function loneQuestions(type: PolicyType, policies: readonly Policy[]): re
           resourceAccount: OWNER,
           ...(type === 'trust'
             ? { actions: ['sts:*'], resource: `arn:${partitionOf(principal)}:iam::${OWNER}:role/example` }
-            : {}),
+            : { anywhere: 'resource' }),
         },
         stackOf: ([own]) => ({ identity, ...(own ? { [type]: own } : {}) }),
       }));

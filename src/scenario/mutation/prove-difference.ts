@@ -29,7 +29,14 @@ function isEquivalent({ mutant, situations, worlds, settings }: Survivor): boole
   const mutated = mutant.document;
   return types.every((type) => {
     const policyOf = (one: Policy['document']): Policy => ({ name, type, document: one });
-    return allowsTheSame({ type, before: policyOf(document), after: policyOf(mutated), catalog, settings });
+    return allowsTheSame({
+      type,
+      before: policyOf(document),
+      after: policyOf(mutated),
+      catalog,
+      settings,
+      requests: 'possible',
+    });
   });
 }
 

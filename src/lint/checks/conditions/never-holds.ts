@@ -1,16 +1,18 @@
 /** Conditions that contradict each other. */
+import { neverHold } from '../../../prove/index.ts';
 import { TRAIT } from '../../action-traits.ts';
-import { badExample, defineCheck, eachConditional, example } from '../../check.ts';
+import { badExample, defineCheck, example, type Report } from '../../check.ts';
 import { allow } from '../../examples.ts';
-import { atCondition } from '../../places.ts';
+import { remove } from '../../fix/change.ts';
+import { atCondition, atElement } from '../../places.ts';
 import { UG } from '../../references.ts';
-import { narrows } from '../../statement-view.ts';
+import { narrows, type StatementView } from '../../statement-view.ts';
 
 export const neverHolds = defineCheck({
   id: 'never-holds',
   severity: 'warning',
   title: 'conditions that can never hold together',
-  why: 'a key cannot be absent and have a value at once: the statement never applies',
+  why: 'the statement never applies: an Allow gives nothing, a Deny protects nothing',
   help: 'remove one of the two, or write two statements',
   references: [UG('reference_policies_elements_condition_operators')],
   bad: badExample(
@@ -20,21 +22,33 @@ export const neverHolds = defineCheck({
   ),
   good: example('identity', allow({ Condition: { StringEquals: { 'aws:PrincipalTag/team': 'a' } } })),
   needs: TRAIT.conditions,
-  run: eachConditional((view, report) => {
-    if (view.conditions.length < 2) return;
-    const absent = view.conditions.filter(
-      ({ use, entry }) =>
-        use?.operator.relation === 'isAbsent' &&
-        !use.qualifier &&
-        entry.values.length > 0 &&
-        entry.values.every(({ value }) => value.toLowerCase() === 'true'),
-    );
-    for (const condition of view.conditions) {
-      if (!narrows(condition) || !absent.some(({ key }) => key.lower === condition.key.lower)) continue;
+  options: { prove: { default: false, what: 'ask the prover about all conditions of a statement together' } },
+  run: ({ conditional, policy, option, know: { catalog } }, report) => {
+    const isProving = option('never-holds', 'prove') === true;
+    for (const view of conditional) {
+      if (absentWithValue(view, report)) continue;
+      if (!isProving || !neverHold(view.statement.conditions, policy.document, catalog)) continue;
       report({
-        message: `\`${condition.key.text}\` must be absent and have a value`,
-        at: atCondition(view, condition),
+        message: 'no request meets all of these conditions',
+        at: atElement(view, 'Condition'),
+        fix: remove(view.path),
       });
     }
-  }),
+  },
 });
+
+function absentWithValue(view: StatementView, report: Report): boolean {
+  const absent = view.conditions.filter(
+    ({ use, entry }) =>
+      use?.operator.relation === 'isAbsent' &&
+      !use.qualifier &&
+      entry.values.length > 0 &&
+      entry.values.every(({ value }) => value.toLowerCase() === 'true'),
+  );
+  const found = view.conditions.filter(
+    (condition) => narrows(condition) && absent.some(({ key }) => key.lower === condition.key.lower),
+  );
+  for (const condition of found)
+    report({ message: `\`${condition.key.text}\` must be absent and have a value`, at: atCondition(view, condition) });
+  return found.length > 0;
+}
