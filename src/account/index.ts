@@ -1,4 +1,8 @@
-/** The AWS account through one port. */
+/** The AWS account through one port: what is kept there, plans, and runs that can be taken up again or back. */
+export { type ApplyResult, apply, resume } from './apply.ts';
+export type { Judge } from './direction.ts';
+export type { RunPorts } from './drive.ts';
+export { type JournalEntry, journalLine, readJournal } from './journal.ts';
 export type {
   AccountSummary,
   AttachedPolicy,
@@ -10,5 +14,10 @@ export type {
   PolicyHolder,
   Tag,
 } from './live.ts';
+export { type MadePlan, makePlan, type PlanPorts } from './make-plan.ts';
+export type { Manifest } from './manifest.ts';
+export type { Plan, PlanVerification } from './plan.ts';
 export type { AccountPort, AccountReader, Answer, AwsFailure, FailureKind, WriteReceipt } from './port.ts';
+export { type ManifestPorts, type ReadManifest, readManifest } from './read-manifest.ts';
+export { type Run, runOf } from './run.ts';
 export type { WriteCall } from './write-call.ts';

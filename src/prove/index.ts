@@ -8,6 +8,7 @@ export {
   type Difference,
   type PolicyComparison,
 } from './queries/compare.ts';
+export { everything } from './queries/lone-policy.ts';
 export { allowsTheSame } from './queries/same.ts';
 export { isApart, isWithin, neverHold, type StatementSet } from './queries/statement-reach.ts';
 export { ANY_USER, type Asked, type ProofQuestion, type ResourceSet } from './question.ts';
