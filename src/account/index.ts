@@ -1,4 +1,6 @@
 /** The AWS account through one port. */
+export type { Aws, AwsChoice, Endpoint, SignedIn, SignIn } from './aws.ts';
+export { decodeDocument } from './decode-document.ts';
 export type {
   AccountSummary,
   AttachedPolicy,

@@ -51,8 +51,8 @@ export function verify(request: Received, credentials: ReadonlyMap<string, Crede
     throw new AwsError('SignatureDoesNotMatch', `Signature expired: ${time} is now earlier than allowed`, 403);
   }
   const scope = `${day}/${region}/${service}/aws4_request`;
-  const canonical = sha256(canonicalRequest(request, names.split(';'), service));
-  const toSign = ['AWS4-HMAC-SHA256', time, scope, canonical].join('\n');
+  const canonical = canonicalRequest(request, names.split(';'), service);
+  const toSign = ['AWS4-HMAC-SHA256', time, scope, sha256(canonical)].join('\n');
   const signing = [day, region, service, 'aws4_request'].reduce<string | Buffer>(
     (secret, part) => createHmac('sha256', secret).update(part).digest(),
     `AWS4${credential.secretAccessKey}`,
@@ -61,7 +61,8 @@ export function verify(request: Received, credentials: ReadonlyMap<string, Crede
   if (!time.startsWith(day) || !timingSafeEqual(expected, Buffer.from(signature, 'hex'))) {
     throw new AwsError(
       'SignatureDoesNotMatch',
-      'The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.',
+      // As AWS says it: with the session token, where there is one.
+      `The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.\n\nThe Canonical String for this request should have been\n'${canonical}'\n\nThe String-to-Sign should have been\n'${toSign}'\n`,
       403,
     );
   }
