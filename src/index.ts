@@ -33,6 +33,8 @@ export {
   type PolicyComparison,
   type ProofQuestion,
   type ProofResult,
+  type WhenAllowed,
+  whenAllowed,
 } from './prove/index.ts';
 export {
   type Access,

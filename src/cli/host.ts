@@ -1,4 +1,5 @@
 /** What the command line needs of the process it runs in. */
+import type { Aws, AwsChoice } from '../account/index.ts';
 import type { CatalogFiles } from '../catalog/index.ts';
 import type { FileSystem, FileText } from '../workspace/index.ts';
 import type { ChunkAnswer, LineChunk, LineJob } from './bulk/line-job.ts';
@@ -40,6 +41,8 @@ export interface Host {
   readonly catalogStore: CatalogStore | undefined;
   /** What stands at an address. */
   readonly fetchText: (address: string) => Promise<FileText>;
+  /** The way to AWS; nothing is sent before it is asked for something. */
+  readonly openAws: (choice: AwsChoice) => Promise<Aws>;
   /** Files below a folder that differ from a git ref. */
   readonly changedFiles: (folder: string, ref: string) => Promise<ChangedFiles>;
   /** Policy files below a folder as they are at a git ref. */

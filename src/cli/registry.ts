@@ -55,6 +55,10 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: 'show what is known of an action, service, condition key or AWS managed policy',
     load: async () => (await import('./commands/catalog.ts')).catalog,
   },
+  whoami: {
+    summary: 'which AWS account and principal the credentials belong to, and where they come from',
+    load: async () => (await import('./commands/whoami.ts')).whoami,
+  },
   explain: {
     summary: 'explain a diagnostic code',
     load: async () => (await import('./commands/explain.ts')).explain,

@@ -66,9 +66,32 @@ function reachedForm(statement: CompiledStatement, action: ActionName): readonly
 /** B1 to B4; an empty Action matches nothing (A12), an empty NotAction excepts nothing. */
 export function reachesAction(statement: CompiledStatement, action: ActionName): Truth {
   const { not } = statement.statement.action;
-  if (statement.actions.some((candidate) => matchesAction(candidate, action))) return not ? 'no' : 'yes';
-  if (statement.actions.some((candidate) => mayMatchAction(candidate, action))) return 'unknown';
+  const actions = actionsAbout(statement, action.service);
+  if (actions.some((candidate) => matchesAction(candidate, action))) return not ? 'no' : 'yes';
+  if (actions.some((candidate) => mayMatchAction(candidate, action))) return 'unknown';
   return not ? 'yes' : 'no';
+}
+
+const MOST_LISTED = 16;
+const ABOUT = new WeakMap<CompiledStatement, Map<string | undefined, CompiledAction[]>>();
+
+/** Those that can match actions of the service: some statements list thousands. */
+function actionsAbout(statement: CompiledStatement, service: string): readonly CompiledAction[] {
+  if (statement.actions.length <= MOST_LISTED) return statement.actions;
+  let lists = ABOUT.get(statement);
+  if (!lists) {
+    lists = new Map([[undefined, []]]);
+    for (const one of statement.actions) {
+      const about = one.open ? undefined : one.service;
+      const list = lists.get(about);
+      if (list) list.push(one);
+      else lists.set(about, [one]);
+    }
+    const everywhere = lists.get(undefined) ?? [];
+    for (const [about, list] of lists) if (about !== undefined) list.push(...everywhere);
+    ABOUT.set(statement, lists);
+  }
+  return lists.get(service) ?? lists.get(undefined) ?? [];
 }
 
 /** A part of the pattern is known only at deploy time, and it could come out so that it matches. */

@@ -1,5 +1,6 @@
 /** Accounts, organizations, principals and resources; from them requests, policies in play and sessions. */
 export { assume, type Chain, type ChainResult } from './assume.ts';
+export { callKind } from './call-kind.ts';
 export type { Caller, SessionFacts } from './caller.ts';
 export { callersOf } from './callers-of.ts';
 export type {
@@ -32,4 +33,5 @@ export {
   type ResolvedPrincipal,
   resolvePrincipal,
 } from './resolve-principal.ts';
+export { tagPrefixes } from './tag-prefixes.ts';
 export { findTarget, type Target } from './target.ts';

@@ -66,8 +66,13 @@ function ownerKeys(environment: Environment, { owner, resource, action, service 
   function noOwner(): string | undefined {
     if (resource === '*') return 'the call names no resource';
     if (owner === undefined) return 'the owner of the resource is not known';
-    return service === 'ebs' || OWNERLESS.has(action.toLowerCase()) ? `\`${action}\` does not report it` : undefined;
+    return reportsOwner(service, action) ? undefined : `\`${action}\` does not report it`;
   }
+}
+
+/** @param service prefix of the action, in lower case */
+export function reportsOwner(service: string, action: string): boolean {
+  return service !== 'ebs' && !OWNERLESS.has(action.toLowerCase());
 }
 
 function tagKeys({ tags, tagPrefixes, action, resource }: Target): Derived {

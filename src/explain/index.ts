@@ -1,6 +1,6 @@
 /** A trace in sentences; near misses; the smallest change that would flip the verdict. */
 export type { Change, Question } from './changes.ts';
-export { conditionWish } from './condition-wish.ts';
+export { conditionWish, entryWish } from './condition-wish.ts';
 export * from './describe.ts';
 export * from './explain.ts';
 export type { Flip } from './flips.ts';

@@ -54,6 +54,7 @@ export function processHost(version: string): Host {
     openCatalogFiles: (which) => catalogFiles(which === 'own' ? undefined : folder),
     catalogStore: folder === undefined ? undefined : catalogStore(folder),
     fetchText: async (address) => (await import('./fetch-text.ts')).fetchText(address),
+    openAws: async (choice) => (await import('./aws/open-aws.ts')).openAws(choice),
     changedFiles: async (folder, ref) => (await import('./git.ts')).changedFiles(folder, ref),
     filesAt: async (folder, ref) => (await import('./git.ts')).filesAt(folder, ref),
     watch: async (folder, changed) => {

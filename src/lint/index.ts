@@ -9,7 +9,7 @@ export { type AppliedFix, type FixedText, fixText } from './fix/fix-text.ts';
 export { applyEdits, type TextEdit } from './fix/text-edit.ts';
 export { siftIgnored } from './ignores.ts';
 export { type LintOptions, type LintResult, type LintSummary, lint } from './lint.ts';
-export { DEFAULT_LINT_CONFIG, type LintConfig } from './lint-config.ts';
+export { configuredSeverity, DEFAULT_LINT_CONFIG, type LintConfig } from './lint-config.ts';
 export type { LintDiagnostic } from './lint-diagnostic.ts';
 export { createLinter, type LintedFile, type Linter, type LintInput } from './linter.ts';
 export type { FileContent, PolicyInFile } from './policy-in-file.ts';

@@ -12,6 +12,8 @@ export interface LintOptions extends Omit<LinterOptions, 'config'> {
   readonly baseline?: Baseline | undefined;
   /** How patterns of files are read; without it `*` stands for anything. */
   readonly fitsFile?: FitsFile;
+  /** Findings about the policies of a file by those who look at more than policies; sifted as the others are. */
+  readonly beside?: ReadonlyMap<string, readonly LintDiagnostic[]>;
   /** Only a part of the project is looked at, so that an ignore of another file is not called unused. */
   readonly partial?: boolean;
 }
@@ -60,7 +62,9 @@ export function lint(inputs: Iterable<LintInput>, options: LintOptions): LintRes
     policies += file.policies;
     files.add(file.name);
     for (const subject of file.subjects) together.add(subject);
-    const sifted = siftIgnored(file, config.ignore, context);
+    const beside = options.beside?.get(file.name) ?? [];
+    const whole = beside.length > 0 ? { ...file, diagnostics: [...file.diagnostics, ...beside] } : file;
+    const sifted = siftIgnored(whole, config.ignore, context);
     ignored += sifted.ignored;
     for (const one of sifted.kept) found.push(one);
   }

@@ -37,6 +37,14 @@ export const RUN_CODES = {
     bad: '# iamproof-ignore pass-role: for the sandbox',
     good: '# iamproof-ignore passrole-broad: for the sandbox',
   },
+  'void-in-environment': {
+    severity: 'suggestion',
+    title: 'an Allow that gives nothing to anybody who has it: another layer lets none of it through',
+    why: 'whoever reads the policy takes it for a right; it becomes one the day the other layer changes',
+    help: 'remove the statement, or find out which of the two layers is wrong',
+    bad: 'Allow of `ec2:*` in a policy of a role whose boundary allows `s3:*` alone (`lint --prove`, over the environments)',
+    good: 'Allow of what the boundary and the service control policies allow as well',
+  },
 } as const satisfies Readonly<Record<string, RunCode>>;
 
 export type RunCodeName = keyof typeof RUN_CODES;

@@ -2,4 +2,5 @@
 export type { MatrixCaller, MatrixQuestion, MatrixResource } from './matrix-question.ts';
 export { type Matrix, openMatrix } from './open-matrix.ts';
 export { pairPolicies, pairRequest } from './pair.ts';
-export { keysReadFor } from './reads.ts';
+export { type ReadAlike, readAlike } from './read-alike.ts';
+export { keysOfCondition, keysOfTemplate, keysReadFor } from './reads.ts';

@@ -1,17 +1,17 @@
 /** Is there a request that one stack of policies allows and another does not? The answer to every question about all requests. */
 import type { ServiceAction } from '../catalog/index.ts';
 import { evaluate } from '../evaluate/index.ts';
-import { DEFAULT_SETTINGS, type PoliciesInPlay, type Request } from '../language/index.ts';
+import { DEFAULT_SETTINGS, type EvaluationResult, type PoliciesInPlay, type Request } from '../language/index.ts';
 import { type ActionGroup, actionGroups } from './action-groups.ts';
 import { type AtomTable, atomTable, type Literal } from './atoms.ts';
-import { type ConditionLiteral, findValue, type KeyModel, type KeyQuestion } from './key-theory.ts';
 import { movedTo } from './moved-to.ts';
-import type { ProofQuestion } from './question.ts';
-import { requestsOf, variablesOf } from './realise.ts';
+import { openStacks, SITUATION_KEYS } from './open-stacks.ts';
+import type { ProofQuestion, StatementPlace } from './question.ts';
+import { variablesOf } from './realise.ts';
 import { allDomains, possibleDomains } from './request-domains.ts';
-import { findResource, type ResourceDomain } from './resource-theory.ts';
-import { type Budget, isConditionLiteral, isResourceLiteral, search, type Theory } from './search.ts';
-import { type Stack, stackOf } from './stack.ts';
+import type { ResourceDomain } from './resource-theory.ts';
+import { type Budget, isConditionLiteral, type Model, search } from './search.ts';
+import type { Stack } from './stack.ts';
 
 export type ProofResult =
   /** No request is so. */
@@ -33,8 +33,14 @@ export function findRequest(question: ProofQuestion): ProofResult {
   return doubt === undefined ? { kind: 'proved' } : { kind: 'unknown', why: doubt };
 }
 
+export type GroupResult = ProofResult & {
+  readonly group: ActionGroup;
+  /** A request of the group was told before (`owedTo`). */
+  readonly isFurther?: true;
+};
+
 /** An answer for each group of actions of which all statements say the same. */
-export function* findRequests(question: ProofQuestion): Generator<ProofResult & { readonly group: ActionGroup }> {
+export function* findRequests(question: ProofQuestion): Generator<GroupResult> {
   const { allowedBy, notAllowedBy, asked, catalog } = question;
   const stacks = notAllowedBy ? [allowedBy, notAllowedBy] : [allowedBy];
   const table = atomTable();
@@ -48,10 +54,34 @@ export function* findRequests(question: ProofQuestion): Generator<ProofResult & 
   for (const group of groups) {
     const [action] = group.actions;
     if (!action) continue;
-    const search: Search = { question, table, budget, actions: group.actions.map(({ id }) => id) };
-    yield { ...findFor(action, group, search), group };
+    const search: Search = { question, table, budget, actions: group.actions.map(({ id }) => id), except: [] };
+    const first = findFor(action, group, search);
+    yield { ...first, group };
+    for (const further of findFurther(first, action, group, search)) yield { ...further, group, isFurther: true };
   }
   if (lacking !== undefined) yield { kind: 'unknown', why: lacking, group: { actions: [] } };
+}
+
+const MOST_FURTHER_STEPS = 4000;
+
+/** Requests that are so for other reasons than those that were found, until there are none. */
+function* findFurther(
+  first: ProofResult,
+  action: ServiceAction,
+  group: ActionGroup,
+  search: Search,
+): Generator<ProofResult> {
+  const { owedTo } = search.question;
+  const budget: Budget = { steps: MOST_FURTHER_STEPS };
+  const except: (readonly StatementPlace[])[] = [];
+  let last = first;
+  while (owedTo && last.kind === 'counterexample') {
+    const places = owedTo(last.request);
+    if (places.length === 0) return;
+    except.push(places);
+    last = findFor(action, group, { ...search, budget, except });
+    if (last.kind !== 'proved') yield last;
+  }
 }
 
 /** Where any request counts, one that can really be made is shown rather than another. */
@@ -83,55 +113,31 @@ interface Search {
   readonly table: AtomTable;
   readonly budget: Budget;
   readonly actions: readonly string[];
+  /** Statements that do not apply together. */
+  readonly except: readonly (readonly StatementPlace[])[];
 }
 
 function findIn(
   domain: ResourceDomain,
   action: ServiceAction,
-  { question, table, budget, actions }: Search,
+  { question, table, budget, actions, except }: Search,
 ): ProofResult {
   const { allowedBy, notAllowedBy, asked, catalog, settings = DEFAULT_SETTINGS } = question;
-  if (settings.arnWildcards === 'string')
-    return { kind: 'unknown', why: 'ARNs that are matched as texts are not searched' };
-  // No atom may ask for a resource: that there is one at all is asked here.
-  if (domain !== '*' && findResource([], domain) === 'none') return { kind: 'proved' };
-  const [hint] = domain === '*' ? ['*'] : domain.hints;
-  const { principal, resourceAccount = principal.account } = asked;
-  const given = givenKeys(question);
-  const userId = given.get('aws:userid');
-  const request: Request = {
-    principal,
-    action: action.id,
-    resource: hint ?? '*',
-    ...(resourceAccount === undefined ? {} : { resourceAccount }),
-    ...(asked.resourceAccountIsManagement ? { resourceAccountIsManagement: true } : {}),
-    context: typeof userId === 'string' ? { 'aws:userid': userId } : {},
+  const stacks = notAllowedBy ? [allowedBy, notAllowedBy] : [allowedBy];
+  const opened = openStacks(stacks, { domain, action: action.id, asked, catalog, settings, table });
+  if (opened === 'none') return { kind: 'proved' };
+  if ('unknown' in opened) return { kind: 'unknown', why: opened.unknown };
+  const [mine, theirs] = opened.stacks;
+  if (!mine || !couldAllow(mine)) return { kind: 'proved' };
+  if (opened.beyond !== undefined) return { kind: 'unknown', why: opened.beyond };
+  const isSo = (candidate: Request) => {
+    const results = stacks.map((stack) => evaluate(stack, candidate, settings));
+    const [allowed, denied] = results;
+    if (allowed?.decision !== 'allowed' || (denied && !isDenied(denied.decision))) return false;
+    return !except.some((places) => places.every((place) => results.some((result) => appliesIn(result, place))));
   };
-  const mine = stackOf(allowedBy, request, table, settings);
-  if (!couldAllow(mine)) return { kind: 'proved' };
-  const theirs = notAllowedBy && stackOf(notAllowedBy, request, table, settings);
-  const beyond = mine.beyond ?? theirs?.beyond;
-  if (beyond !== undefined) return { kind: 'unknown', why: beyond };
-  const severals = severalKeys([mine, ...(theirs ? [theirs] : [])]);
-  const questionOf = (key: string, literals: readonly ConditionLiteral[]): KeyQuestion => {
-    const known = catalog.conditionKey(key);
-    return {
-      key,
-      literals,
-      multivalued: severals.has(key) || known?.multivalued === true,
-      type: known?.alsoType ? undefined : known?.type,
-      given: given.get(key),
-      request,
-      settings,
-    };
-  };
-  const isSo = (candidate: Request) =>
-    evaluate(allowedBy, candidate, settings).decision === 'allowed' &&
-    (!notAllowedBy || isDenied(evaluate(notAllowedBy, candidate, settings).decision));
-  const context = asked.context ?? {};
-  const realise = ({ literals }: { readonly literals: readonly Literal[] }): Request | undefined => {
-    for (const one of requestsOf(literals, { request, domain, settings, questionOf })) {
-      const candidate = { ...one, context: { ...context, ...one.context } };
+  const realise = ({ literals }: Model): Request | undefined => {
+    for (const candidate of opened.candidates(literals)) {
       const moved = movedTo(candidate, asked);
       if (moved !== candidate && isSo(moved)) return moved;
       if (isSo(candidate)) return candidate;
@@ -141,19 +147,27 @@ function findIn(
     }
     return undefined;
   };
-  const theory = theoryOf(domain, questionOf);
-  const result = search({ allowedBy: mine, notAllowedBy: theirs, theory, budget, realise });
+  const formOf = ({ policy, statement }: StatementPlace) =>
+    table.formsOf(policy).filter(({ compiled }) => compiled.statement.index === statement);
+  const forms = except.map((places) => places.flatMap(formOf));
+  const { theory } = opened;
+  const result = search({ allowedBy: mine, notAllowedBy: theirs, except: forms, theory, budget, realise });
   if (result === 'none') return { kind: 'proved' };
   if ('unknown' in result) return { kind: 'unknown', why: result.unknown };
   return { kind: 'counterexample', request: result.found as Request, actions };
 }
 
+function appliesIn({ layers }: EvaluationResult, { policy, statement }: StatementPlace): boolean {
+  return layers.some(({ nodes }) =>
+    nodes.some(({ statements }) =>
+      statements.some((one) => one.policy === policy && one.statement === statement && one.applies === 'yes'),
+    ),
+  );
+}
+
 function isDenied(decision: ReturnType<typeof evaluate>['decision']): boolean {
   return decision === 'explicitDeny' || decision === 'implicitDeny';
 }
-
-/** Keys that rules of services read beside policies (F30). */
-const SITUATION_KEYS = ['aws:tokenissuetime', 'aws:multifactorauthpresent'];
 
 function readsSituation(literals: readonly Literal[]): boolean {
   return literals.some((one) => isConditionLiteral(one) && SITUATION_KEYS.includes(one.atom.condition.key));
@@ -166,55 +180,6 @@ function couldAllow({ layers, situation }: Stack): boolean {
     ({ layer, nodes }) =>
       (layer === 'identity' || layer === situation.resourceLayer) && nodes?.some(({ allow }) => allow.length > 0),
   );
-}
-
-function givenKeys({ asked: { context = {} } }: ProofQuestion): ReadonlyMap<string, KeyModel> {
-  return new Map(
-    Object.entries(context).map(([key, value]) => [
-      key.toLowerCase(),
-      value.length === 0 && typeof value !== 'string' ? 'absent' : value,
-    ]),
-  );
-}
-
-/** Keys of which a statement asks with a set operator. */
-function severalKeys(stacks: readonly Stack[]): ReadonlySet<string> {
-  const forms = stacks.flatMap(({ layers }) =>
-    layers.flatMap(({ nodes }) => nodes?.flatMap(({ allow, deny }) => [...allow, ...deny]) ?? []),
-  );
-  const conditions = forms.flatMap(({ compiled }) => compiled.conditions);
-  return new Set(conditions.flatMap(({ use, key }) => (use?.qualifier ? key : [])));
-}
-
-/** Answers are kept: the same few literals are asked about again and again. */
-function theoryOf(
-  domain: ResourceDomain,
-  questionOf: (key: string, literals: readonly ConditionLiteral[]) => KeyQuestion,
-): Theory {
-  const known = new Map<string, 'yes' | 'none' | 'unknown'>();
-  const answer = (literals: readonly Literal[], key: string | undefined) => {
-    const found =
-      key === undefined
-        ? findResource(literals.filter(isResourceLiteral), domain)
-        : findValue(questionOf(key, literals.filter(isConditionLiteral)));
-    return typeof found === 'string' ? found : 'yes';
-  };
-  return {
-    check: (trail, about) => {
-      const key = about.kind === 'resource' ? undefined : about.condition.key;
-      const literals = trail.filter(({ atom }) => (atom.kind === 'resource' ? undefined : atom.condition.key) === key);
-      const name = literals
-        .map(({ atom, wanted }) => `${wanted ? '+' : '-'}${atom.id}`)
-        .sort()
-        .join('\n');
-      let result = known.get(name);
-      if (result === undefined) {
-        result = answer(literals, key);
-        known.set(name, result);
-      }
-      return result;
-    },
-  };
 }
 
 /** The same question of two stacks, both ways. */

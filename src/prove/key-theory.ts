@@ -12,7 +12,7 @@ import {
   type Truth,
   type ValueType,
 } from '../language/index.ts';
-import type { ConditionAtom } from './atoms.ts';
+import { type ConditionAtom, hasVariable } from './atoms.ts';
 import { wordsOf } from './hints.ts';
 import { addressText, dateText, numberText } from './scalar-text.ts';
 import { arnWordPattern, findWord, type WordPattern, type WordSet, wordPattern } from './word-search.ts';
@@ -128,7 +128,7 @@ function candidatesOf(conditions: readonly CompiledCondition[]): readonly string
   }
   for (const number of around(numbers)) words.add(numberText(number));
   for (const date of around(dates)) words.add(dateText(date));
-  for (const other of ['example', 'x', '', '1', 'eA==']) words.add(other);
+  for (const other of ['example', 'x', '', '1', 'eA==', 'arn:aws:iam::111122223333:role/example']) words.add(other);
   return [...words];
 }
 
@@ -243,14 +243,16 @@ function wordSetOf({ atom: { condition, isLinked }, wanted }: ConditionLiteral):
   return [{ patterns, wanted: isIn }];
 }
 
-function wordPatternOf({ use }: CompiledCondition, { text, segments }: Template): WordPattern | undefined {
+function wordPatternOf({ use }: CompiledCondition, template: Template): WordPattern | undefined {
+  const { text, segments } = template;
   const relation = use?.operator.relation;
   const isLike = relation === 'like' || relation === 'arnLike';
   const pieces = (segments ?? [{ kind: 'text' as const, text }]).map((one) =>
     'text' in one ? { text: one.text, literal: one.kind === 'literal' || !isLike } : { text: '*', literal: false },
   );
   const pattern = patternOfPieces(pieces);
-  if (relation !== 'arnLike') return wordPattern(pattern, relation === 'equalsIgnoreCase');
+  // A variable may come to several parts of an ARN.
+  if (relation !== 'arnLike' || hasVariable(template)) return wordPattern(pattern, relation === 'equalsIgnoreCase');
   const parts = splitPattern(pattern);
   return parts.length === 6 ? arnWordPattern(parts) : undefined;
 }

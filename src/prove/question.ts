@@ -1,6 +1,6 @@
 /** A question about all requests: whose, about which actions and resources, and what is given of them. */
 import type { Catalog } from '../catalog/index.ts';
-import type { PoliciesInPlay, Principal, RequestContext, Settings } from '../language/index.ts';
+import type { PoliciesInPlay, Policy, Principal, Request, RequestContext, Settings } from '../language/index.ts';
 
 export interface ProofQuestion {
   /** The stack that is to allow. */
@@ -12,6 +12,17 @@ export interface ProofQuestion {
   readonly settings?: Settings;
   /** Assumptions that may be tried; 20,000 without it. */
   readonly steps?: number;
+  /**
+   * Statements that a request which was found owes its being so to: others of the same group of actions are looked for,
+   * of which not all of them apply, until there are none. Without it one of each group is enough.
+   */
+  readonly owedTo?: (request: Request) => readonly StatementPlace[];
+}
+
+/** A statement of one of the stacks, by its index. */
+export interface StatementPlace {
+  readonly policy: Policy;
+  readonly statement: number;
 }
 
 /** Who asks for what. */

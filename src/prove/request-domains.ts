@@ -143,6 +143,7 @@ function examplesOf({ within = [] }: Asked): readonly string[] {
   return within.flatMap(({ patterns, wanted }) => (wanted ? patterns.flatMap(wordsOf) : []));
 }
 
-function setOf(patterns: readonly string[], wanted: boolean): WordSet {
+/** ARNs that match one of the patterns, or none. */
+export function setOf(patterns: readonly string[], wanted: boolean): WordSet {
   return { patterns: patterns.map((pattern) => arnWordPattern(splitPattern(patternOf(pattern)))), wanted };
 }

@@ -1,7 +1,7 @@
 /** Looks for atoms' truths under which one stack allows and the other does not, and for a request of which they are so. */
-import { hasLayer } from '../language/index.ts';
-import type { Atom, ConditionAtom, Literal, ResourceAtom } from './atoms.ts';
-import { applies, type SpeakingForm, type Stack, type Standing, standingOf } from './stack.ts';
+import { allOf, hasLayer } from '../language/index.ts';
+import type { Atom, ConditionAtom, Literal, ResourceAtom, StatementForm } from './atoms.ts';
+import { type AtomTruth, applies, type SpeakingForm, type Stack, type Standing, standingOf } from './stack.ts';
 
 /** What the dimensions can say of assumptions about their atoms. */
 export interface Theory {
@@ -24,6 +24,8 @@ export type SearchResult = { readonly found: unknown } | 'none' | { readonly unk
 export interface SearchInput {
   readonly allowedBy: Stack;
   readonly notAllowedBy: Stack | undefined;
+  /** Lists of statements: of a request that is looked for, none of them applies as a whole. */
+  readonly except?: readonly (readonly StatementForm[])[];
   readonly theory: Theory;
   readonly budget: Budget;
   /** A request for a model, tried on both stacks; undefined where none could be made of it. */
@@ -31,7 +33,7 @@ export interface SearchInput {
 }
 
 /** Depth first; deterministic. */
-export function search({ allowedBy, notAllowedBy, theory, budget, realise }: SearchInput): SearchResult {
+export function search({ allowedBy, notAllowedBy, except = [], theory, budget, realise }: SearchInput): SearchResult {
   const truths = new Map<Atom, boolean>();
   const trail: Literal[] = [];
   let doubt: string | undefined;
@@ -45,12 +47,16 @@ export function search({ allowedBy, notAllowedBy, theory, budget, realise }: Sea
     if (mine.verdict === 'denied') return undefined;
     const theirs = notAllowedBy && standingOf(notAllowedBy, truth);
     if (theirs?.verdict === 'allowed') return undefined;
-    const isOpen = mine.verdict === 'open' || theirs?.verdict === 'open';
+    const left = except.map((forms) => allOf(forms.map((form) => applies(form, truth))));
+    if (left.includes('yes')) return undefined;
+    const isOpen = mine.verdict === 'open' || theirs?.verdict === 'open' || left.includes('unknown');
     if (!isOpen) return realised();
     const choice =
       mine.verdict === 'open'
-        ? choose(allowedBy, mine, true)
-        : notAllowedBy && theirs && choose(notAllowedBy, theirs, false);
+        ? choose(allowedBy, mine, { truth, wantAllowed: true })
+        : notAllowedBy && theirs?.verdict === 'open'
+          ? choose(notAllowedBy, theirs, { truth, wantAllowed: false })
+          : chooseAgainst(except[left.indexOf('unknown')] ?? []);
     if (!choice) {
       doubt ??= 'a rule of the service depends on keys of the request';
       return undefined;
@@ -81,23 +87,33 @@ export function search({ allowedBy, notAllowedBy, theory, budget, realise }: Sea
     return found;
   }
 
-  /** The next thing to assume: what most directly makes the stack say what is wanted. */
-  function choose({ layers }: Stack, { tally }: Standing, wantAllowed: boolean): Literal | undefined {
-    const forms = layers.flatMap(({ nodes }) => nodes?.flatMap(({ allow, deny }) => [...allow, ...deny]) ?? []);
-    const open = forms.filter((form) => applies(form, truth) === 'unknown');
-    const isAllow = ({ compiled }: SpeakingForm) => compiled.statement.effect === 'Allow';
-    const lacking = open.filter((form) => isAllow(form) && !hasLayer(tally.allows, form.layer));
-    const [form] = wantAllowed
-      ? [...lacking, ...open.filter((one) => !isAllow(one)), ...open]
-      : [...open.filter((one) => !isAllow(one)), ...open];
-    const literal = form?.literals.find(({ atom }) => !truths.has(atom));
-    if (!form || !literal) return undefined;
-    return isAllow(form) === wantAllowed ? literal : { atom: literal.atom, wanted: !literal.wanted };
+  /** What most directly keeps one of the statements from applying. */
+  function chooseAgainst(forms: readonly StatementForm[]): Literal | undefined {
+    const literal = forms.flatMap(({ literals }) => literals).find(({ atom }) => !truths.has(atom));
+    return literal && { atom: literal.atom, wanted: !literal.wanted };
   }
 
   const found = explore();
   if (found) return found;
   return doubt === undefined ? 'none' : { unknown: doubt };
+}
+
+/** The next thing to assume: what most directly makes the stack say what is wanted. */
+export function choose(
+  { layers }: Stack,
+  { tally }: Standing,
+  { truth, wantAllowed }: { readonly truth: AtomTruth; readonly wantAllowed: boolean },
+): Literal | undefined {
+  const forms = layers.flatMap(({ nodes }) => nodes?.flatMap(({ allow, deny }) => [...allow, ...deny]) ?? []);
+  const open = forms.filter((form) => applies(form, truth) === 'unknown');
+  const isAllow = ({ compiled }: SpeakingForm) => compiled.statement.effect === 'Allow';
+  const lacking = open.filter((form) => isAllow(form) && !hasLayer(tally.allows, form.layer));
+  const [form] = wantAllowed
+    ? [...lacking, ...open.filter((one) => !isAllow(one)), ...open]
+    : [...open.filter((one) => !isAllow(one)), ...open];
+  const literal = form?.literals.find(({ atom }) => truth(atom) === 'unknown');
+  if (!form || !literal) return undefined;
+  return isAllow(form) === wantAllowed ? literal : { atom: literal.atom, wanted: !literal.wanted };
 }
 
 function dimensionOf(atom: Atom): string {

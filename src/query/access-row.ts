@@ -1,8 +1,10 @@
 /** An answer about one caller and one resource, in sentences. */
 import { conditionWish, LAYER_WORDS, reasons, type Sentence, statementWords } from '../explain/index.ts';
 import type { DecidedBy, Layer } from '../language/index.ts';
+import type { WhenAllowed } from '../prove/index.ts';
 import { type AccessCondition, accessConditions } from './access-conditions.ts';
 import type { Asker } from './asker.ts';
+import { casesWords } from './exact-condition.ts';
 import type { Access, AccessDetail, AccessVerdict } from './open-access.ts';
 
 export interface AccessRow {
@@ -14,6 +16,8 @@ export interface AccessRow {
   readonly missing: readonly Layer[];
   /** What grants or denies it; where it is open, what it depends on. */
   readonly reasons: readonly Sentence[];
+  /** Where it is open: when it is allowed, over all values of what is open. */
+  readonly when?: WhenAllowed;
 }
 
 /** Rows of the verdicts asked for, by caller and resource; each is worked out when it is its turn. */
@@ -30,6 +34,7 @@ function rowOf(access: Access, position: number, resource: number): AccessRow {
   if (!asker) throw new RangeError('there is no such asker');
   const verdict = access.verdict(position, resource);
   const detail = access.detail(position, resource);
+  const when = verdict === 'conditional' ? access.when(position, resource) : undefined;
   const { decidedBy } = detail.result;
   return {
     asker,
@@ -37,11 +42,16 @@ function rowOf(access: Access, position: number, resource: number): AccessRow {
     verdict,
     ...(decidedBy === undefined ? {} : { decidedBy }),
     missing: detail.result.missing,
-    reasons: reasonsFor(asker, verdict, detail),
+    reasons: reasonsFor(asker, verdict, { detail, when }),
+    ...(when ? { when } : {}),
   };
 }
 
-function reasonsFor({ kind, account }: Asker, verdict: AccessVerdict, detail: AccessDetail): readonly Sentence[] {
+function reasonsFor(
+  { kind, account }: Asker,
+  verdict: AccessVerdict,
+  { detail, when }: { readonly detail: AccessDetail; readonly when: WhenAllowed | undefined },
+): readonly Sentence[] {
   if (verdict !== 'conditional') {
     const all = reasons(detail, detail.result);
     // What else let it through is for the whole trace to tell.
@@ -52,7 +62,25 @@ function reasonsFor({ kind, account }: Asker, verdict: AccessVerdict, detail: Ac
   const own = isOutside
     ? [{ text: `when account ${account}, which the environment does not describe, grants it too` }]
     : [];
-  return [...own, ...accessConditions(detail.result).map(conditionSentence)];
+  const conditions = accessConditions(detail.result).map(conditionSentence);
+  // One statement's condition is the condition.
+  const isPlain = conditions.length < 2 && when?.kind === 'when';
+  return [...own, ...(when && !isPlain ? whenSentence(when) : []), ...conditions];
+}
+
+function whenSentence(when: WhenAllowed): readonly Sentence[] {
+  switch (when.kind) {
+    case 'when':
+      return [{ text: `exactly when ${casesWords(when.cases)}` }];
+    case 'never':
+      return [{ text: 'never: what its statements ask for is not to be had together' }];
+    case 'always':
+      return [{ text: 'always: one of its statements applies whatever the request says' }];
+    case 'unknown':
+      return [{ text: `the exact condition was not found: ${when.why}` }];
+    default:
+      return when satisfies never;
+  }
 }
 
 /** `when aws:SourceIp is in 203.0.113.0/24: statement Office of p.json (identity-based policy)`. */

@@ -10,9 +10,11 @@ import {
   type Request,
 } from '../language/index.ts';
 import { type MatrixCaller, type MatrixResource, pairPolicies, pairRequest } from '../matrix/index.ts';
+import type { WhenAllowed } from '../prove/index.ts';
 import type { AccessQuestion } from './access-question.ts';
 import { type AccessSide, type GroupSide, sideOpener, sidePolicies } from './access-side.ts';
 import { type Asker, askersOf } from './asker.ts';
+import { exactCondition } from './exact-condition.ts';
 import { groupOf } from './open-keys.ts';
 import { matrixCaller } from './sides.ts';
 
@@ -27,6 +29,8 @@ export interface Access {
   readonly outcome: (asker: number, resource: number) => Outcome | undefined;
   readonly verdict: (asker: number, resource: number) => AccessVerdict;
   readonly detail: (asker: number, resource: number) => AccessDetail;
+  /** The exact condition under which it is allowed, over all values of what is open. */
+  readonly when: (asker: number, resource: number) => WhenAllowed;
   /** How many pairs have each verdict. */
   readonly counts: () => Readonly<Record<AccessVerdict, number>>;
   readonly notes: readonly string[];
@@ -64,12 +68,14 @@ export function openAccess(environment: Environment, question: AccessQuestion, o
     return row?.matrix.outcomes[row.codes[resource] ?? 0];
   };
   const verdict = (asker: number, resource: number) => verdictOf(askers[asker], outcome(asker, resource));
+  const detail = (asker: number, resource: number) => detailOf(rows[asker], resource, question);
   return {
     askers,
     resources: first.resources.map(({ resource }) => resource),
     outcome,
     verdict,
-    detail: (asker, resource) => detailOf(rows[asker], resource, question),
+    detail,
+    when: (asker, resource) => exactCondition(detail(asker, resource), question),
     counts: () => countVerdicts(rows, askers),
     notes: first.dependsOnAccount ? [...first.notes, OWN] : first.notes,
     problems: first.problems,

@@ -1,8 +1,9 @@
 /** What policies newly allow and no longer allow, for programs; each witness is a simulation document. */
-import { LAYERS, type PoliciesInPlay, policyNodes } from '../language/index.ts';
+import type { Catalog } from '../catalog/index.ts';
+import { LAYERS, type PoliciesInPlay, policyNodes, type StatementTrace } from '../language/index.ts';
 import { policyValue } from '../parse/index.ts';
-import type { Difference, PolicyComparison } from '../prove/index.ts';
-import { type ComparedPair, differenceWords } from './compare-rows.ts';
+import type { Difference, PolicyComparison, Row } from '../prove/index.ts';
+import { type ComparedPair, rowWords, whatWords } from './compare-rows.ts';
 
 const RELATIONS: Readonly<Record<PolicyComparison['comparison'], string>> = {
   equivalent: 'equivalent',
@@ -13,10 +14,11 @@ const RELATIONS: Readonly<Record<PolicyComparison['comparison'], string>> = {
 };
 
 /** Of several policies together, whatever one of them newly allows is new access. */
-export function compareJson(pairs: readonly ComparedPair[], dataVersion: string): string {
+export function compareJson(pairs: readonly ComparedPair[], catalog: Catalog): string {
+  const dataVersion = catalog.date;
   const policies = pairs.map(({ name, comparison }) => ({ name, relation: RELATIONS[comparison] }));
-  const newAccess = pairs.flatMap(({ gained }) => gained.map(row));
-  const lostAccess = pairs.flatMap(({ lost }) => lost.map(row));
+  const newAccess = pairs.flatMap(({ gained }) => gained.map((one) => row(one, catalog)));
+  const lostAccess = pairs.flatMap(({ lost }) => lost.map((one) => row(one, catalog)));
   const unknown = [...new Set(pairs.flatMap((pair) => pair.unknown))];
   const comparison =
     newAccess.length > 0 && lostAccess.length > 0
@@ -32,18 +34,32 @@ export function compareJson(pairs: readonly ComparedPair[], dataVersion: string)
   return `${JSON.stringify({ schemaVersion: 1, dataVersion, relation, newAccess, lostAccess, unknown, policies }, null, 2)}\n`;
 }
 
-function row(difference: Difference) {
-  const { actions, unlisted, statement, witness, stack } = difference;
-  const words = differenceWords(difference);
+function row(difference: Difference, catalog: Catalog) {
+  const { statements, witness, stack } = difference;
   return {
-    summary: `allows ${words.actions} on ${words.resources}${words.conditions ? ` when ${words.conditions}` : ''}`,
-    actions,
-    ...(unlisted.length > 0 ? { unlistedActions: unlisted } : {}),
-    resources: words.resources,
-    ...(words.conditions ? { conditions: words.conditions } : {}),
-    ...(statement ? { policy: statement.policy.name, statement: statement.statement } : {}),
+    ...rowValue(difference, catalog),
+    ...(statements.length > 0 ? { statements: statements.map(statementValue) } : {}),
     witness: { policies: policiesJson(stack), request: witness, expected: { decision: 'allowed' } },
   };
+}
+
+/** Whoever reads it finds the row in words and in parts. */
+function rowValue(row: Row, catalog: Catalog) {
+  const { who, actions, unlisted, resources, except, conditions } = row;
+  const words = rowWords(row, catalog);
+  return {
+    summary: words.who === '' ? `allows ${whatWords(words)}` : `allows ${words.who} ${whatWords(words)}`,
+    ...(who.length > 0 ? { principals: who } : {}),
+    actions,
+    ...(unlisted.length > 0 ? { unlistedActions: unlisted } : {}),
+    resources,
+    ...(except.length > 0 ? { notResources: except } : {}),
+    ...(conditions.length > 0 ? { conditions } : {}),
+  };
+}
+
+function statementValue({ policy, statement, effect }: StatementTrace) {
+  return { policy: policy.name, statement, effect };
 }
 
 /** As `simulate --input` reads them. */

@@ -1,16 +1,18 @@
 /** What policies newly allow and no longer allow, as a comment on a pull request. */
-import { COMPARISON_WORDS, type ComparedPair, differenceWords } from './compare-rows.ts';
+import type { Catalog } from '../catalog/index.ts';
+import type { Request } from '../language/index.ts';
+import { COMPARISON_WORDS, type ComparedPair, type RowWords, rowWords, witnessWords } from './compare-rows.ts';
 import { codeHtml } from './markdown-text.ts';
 
 /** By this a bot finds the comment of the run before. */
 const MARK = '<!-- iamproof compare -->';
 const MOST_ROWS = 100;
 
-export function compareMarkdown(pairs: readonly ComparedPair[]): string {
+export function compareMarkdown(pairs: readonly ComparedPair[], catalog: Catalog): string {
   const head = `${MARK}\n**iamproof compare**: ${summary(pairs)}\n`;
   const rows = pairs.flatMap(({ name, gained, lost, unknown }) => [
-    ...gained.map((one) => row(name, 'newly allows', one)),
-    ...lost.map((one) => row(name, 'no longer allows', one)),
+    ...gained.map((one) => row(name, 'newly allows', rowWords(one, catalog), one.witness)),
+    ...lost.map((one) => row(name, 'no longer allows', rowWords(one, catalog), one.witness)),
     ...unknown.map((why) => `| ${codeHtml(name)} | not decided | ${codeHtml(why)} | |`),
   ]);
   if (rows.length === 0) return head;
@@ -21,10 +23,12 @@ export function compareMarkdown(pairs: readonly ComparedPair[]): string {
   return `${head}\n${table}\n${left}`;
 }
 
-function row(name: string, what: string, difference: ComparedPair['gained'][number]): string {
-  const { actions, resources, conditions, witness } = differenceWords(difference);
+function row(name: string, what: string, words: RowWords, witness: Request): string {
+  const { who, actions, resources, conditions } = words;
+  const by = who === '' ? '' : `${codeHtml(who)}: `;
   const when = conditions ? ` when ${codeHtml(conditions)}` : '';
-  return `| ${codeHtml(name)} | ${what} | ${codeHtml(actions)} on ${codeHtml(resources)}${when} | ${codeHtml(witness)} |`;
+  const example = codeHtml(witnessWords(witness));
+  return `| ${codeHtml(name)} | ${what} | ${by}${codeHtml(actions)} on ${codeHtml(resources)}${when} | ${example} |`;
 }
 
 function summary(pairs: readonly ComparedPair[]): string {

@@ -1,66 +1,81 @@
-/** A difference between policies in words. */
-import type { Request, Statement } from '../language/index.ts';
-import { callerWords, type Difference, type PolicyComparison } from '../prove/index.ts';
+/** A difference of access in words. */
+import type { Catalog } from '../catalog/index.ts';
+import { matchesPattern, patternOf, type Request, type StatementTrace } from '../language/index.ts';
+import { callerWords, type Difference, type PolicyComparison, type Row } from '../prove/index.ts';
+import { foldActions } from '../rewrite/index.ts';
 
 /** A pair of policies and what holding them against each other came to. */
 export interface ComparedPair extends PolicyComparison {
   readonly name: string;
 }
 
-const MOST_ACTIONS = 4;
+const MOST = 4;
 
-export interface DifferenceWords {
-  /** `s3:DeleteObject, s3:PutObject`, or `s3:Get* (39 actions, such as ...)`. */
+export interface RowWords {
+  /** Names; empty where nobody in particular is meant. */
+  readonly who: string;
+  /** `s3:DeleteObject, s3:Get*`. */
   readonly actions: string;
   readonly resources: string;
   /** Empty where there is no condition. */
   readonly conditions: string;
-  /** `s3:DeleteObject on arn:aws:s3:::prod-example by user arn:...`. */
-  readonly witness: string;
-  /** `statement Write of new.json`. */
-  readonly statement: string;
 }
 
-export function differenceWords({ actions, unlisted, statement, witness }: Difference): DifferenceWords {
-  const written = statement?.policy.document.statements.find(({ index }) => index === statement.statement);
+export function rowWords({ who, actions, unlisted, resources, except, conditions }: Row, catalog: Catalog): RowWords {
+  const patterns = actionPatterns(actions, catalog);
+  const but = except.length > 0 ? ` but not ${some(except)}` : '';
   return {
-    actions: [actionsOf(actions, written), unlistedOf(unlisted, actions)].filter((part) => part !== '').join(' and '),
-    resources: resourcesOf(written, witness),
-    conditions: conditionsOf(written),
-    witness: witnessWords(witness),
-    statement: statement ? `statement ${statement.sid ?? statement.statement + 1} of ${statement.policy.name}` : '',
+    who: some(who),
+    actions: [some(patterns), unlistedOf(unlisted, patterns)].filter((part) => part !== '').join(' and '),
+    resources: `${some(resources)}${but}`,
+    conditions: conditions.join(' and '),
   };
 }
 
-/** All of a few; of many what the statement says of them, how many they are, and some. */
-function actionsOf(actions: readonly string[], statement: Statement | undefined): string {
-  if (actions.length <= MOST_ACTIONS) return actions.join(', ');
-  const some = `${actions.length} actions, such as ${actions.slice(0, 2).join(' and ')}`;
-  const patterns = statement?.action.values.map(({ value }) => value) ?? [];
-  const isShort = statement?.action.not === false && patterns.length <= MOST_ACTIONS;
-  return isShort ? `${patterns.join(', ')} (${some})` : some;
-}
-
-/** Where all that the service has is meant, that there will be more goes without saying. */
-function unlistedOf([first]: readonly string[], { length }: readonly string[]): string {
-  return first === undefined || length > MOST_ACTIONS ? '' : `actions that AWS does not list today, such as ${first},`;
-}
-
-function resourcesOf(statement: Statement | undefined, { resource }: Request): string {
-  if (!statement?.resource) return resource;
-  const values = statement.resource.values.map(({ value }) => value);
-  const shown = `${values.slice(0, MOST_ACTIONS).join(', ')}${values.length > MOST_ACTIONS ? ` and ${values.length - MOST_ACTIONS} more` : ''}`;
-  return statement.resource.not ? `all but ${shown}` : shown;
-}
-
-function conditionsOf(statement: Statement | undefined): string {
-  const parts = statement?.conditions.map(
-    ({ operator, key, values }) => `${operator} ${key} ${values.map(({ value }) => value).join(' or ')}`,
+/** As few as it takes; of nearly all actions those that are not among them are told. */
+function actionPatterns(actions: readonly string[], catalog: Catalog): readonly string[] {
+  const all = catalog.expandAction('*');
+  if (actions.length < all.length / 2) return foldActions(actions, catalog);
+  const own = new Set(actions);
+  const others = foldActions(
+    all.flatMap(({ id }) => (own.has(id) ? [] : id)),
+    catalog,
   );
-  return parts?.join(' and ') ?? '';
+  if (others.length === 0) return ['*'];
+  return others.length > MOST ? foldActions(actions, catalog) : [`* but not ${others.join(', ')}`];
 }
 
-function witnessWords({ principal, action, resource, context }: Request): string {
+/** `s3:GetObject on arn:aws:s3:::reports/* when Bool aws:SecureTransport true`. */
+export function whatWords({ actions, resources, conditions }: RowWords): string {
+  return `${actions} on ${resources}${conditions ? ` when ${conditions}` : ''}`;
+}
+
+function some(texts: readonly string[]): string {
+  const more = texts.length - MOST;
+  return `${texts.slice(0, MOST).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+/** Where a wildcard tells the action, that there will be more goes without saying. */
+function unlistedOf(unlisted: readonly string[], patterns: readonly string[]): string {
+  if (patterns.some((one) => one.startsWith('* but'))) return '';
+  const wild = patterns.filter((pattern) => pattern.includes('*')).map((one) => patternOf(one.toLowerCase()));
+  const left = unlisted.find((id) => !wild.some((pattern) => matchesPattern(pattern, id.toLowerCase())));
+  return left === undefined ? '' : `actions that AWS does not list today, such as ${left},`;
+}
+
+/** `statement Write of new.json, against the Deny of statement Guard of old.json`. */
+export function statementsWords(statements: Difference['statements']): string {
+  return statements
+    .map((one) => `${one.effect === 'Deny' ? 'against the Deny of ' : ''}${statementWords(one)}`)
+    .join(', ');
+}
+
+function statementWords({ sid, statement, policy }: StatementTrace): string {
+  return `statement ${sid ?? statement + 1} of ${policy.name}`;
+}
+
+/** `s3:DeleteObject on arn:aws:s3:::prod-example by user arn:... with aws:SourceIp=...`. */
+export function witnessWords({ principal, action, resource, context }: Request): string {
   const keys = Object.entries(context).map(
     ([key, value]) => `${key}=${typeof value === 'string' ? value : `[${value.join(', ')}]`}`,
   );

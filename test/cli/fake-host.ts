@@ -76,6 +76,7 @@ export async function run(words: readonly string[], situation: Situation = {}): 
     openCatalogFiles: () => catalogFiles(),
     catalogStore: undefined,
     fetchText: () => Promise.resolve({ problem: 'there is no network' }),
+    openAws: () => Promise.reject(new Error('there is no network')),
     changedFiles: () =>
       Promise.resolve(situation.changed ? { files: situation.changed } : { problem: 'not a git repository' }),
     filesAt: () =>

@@ -36,7 +36,7 @@ describe.each(names)('%s', (name) => {
     if (first?.effect !== 'Allow') return;
     const compared = comparePolicies({ type: 'identity', before: policy, after: without(policy, 0), catalog });
     expect(['less', 'equivalent']).toContain(compared.comparison);
-    const { lostAccess } = JSON.parse(compareJson([{ name, ...compared }], catalog.date)) as {
+    const { lostAccess } = JSON.parse(compareJson([{ name, ...compared }], catalog)) as {
       lostAccess: { witness: { expected: object } }[];
     };
     for (const { witness } of lostAccess) {

@@ -48,9 +48,9 @@ export const compare = defineCommand({
       ...comparePolicies({ ...pair, catalog: context.catalog(), settings, requests }),
     }));
     const format = text(options, 'format');
-    if (format === 'json') context.output(compareJson(compared, context.catalog().date));
-    else if (format === 'markdown') context.output(compareMarkdown(compared));
-    else context.output(comparePretty(compared, context.paint));
+    if (format === 'json') context.output(compareJson(compared, context.catalog()));
+    else if (format === 'markdown') context.output(compareMarkdown(compared, context.catalog()));
+    else context.output(comparePretty(compared, context.catalog(), context.paint));
     const isOpen = compared.some(({ unknown }) => unknown.length > 0);
     const hasGained = compared.some(({ gained }) => gained.length > 0);
     const differs = hasGained || compared.some(({ lost }) => lost.length > 0);

@@ -8,6 +8,7 @@ import type { Context } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { openBaseline } from '../lint-baseline.ts';
 import { changedOnly } from '../lint-changed.ts';
+import { environmentFindings } from '../lint-environments.ts';
 import { type Fixing, fixInputs, wantsFixes } from '../lint-fix.ts';
 import { lintFormatOption, lintOutputs } from '../lint-formats.ts';
 import { gatherInputs } from '../lint-inputs.ts';
@@ -34,7 +35,10 @@ export const lint = defineCommand({
       .option('--report <format=file>', 'write the result to a file as well (repeatable)', collect)
       .option('--changed <ref>', 'only findings in files that differ from a git ref, such as origin/main')
       .addOption(failOnOption())
-      .option('--prove', 'also look for statements that change nothing, proven over all requests')
+      .option(
+        '--prove',
+        'also look for what changes nothing or never applies, proven over all requests, in the environments too',
+      )
       .option('--fix', 'mend what can be mended by itself; a fix that changes a decision says so')
       .option('--unsafe-fixes', 'mend also what may have been meant otherwise')
       .option('--diff', 'show what --fix would change, and write nothing; exit 1 if anything would')
@@ -53,13 +57,15 @@ export const lint = defineCommand({
     const isFixing = wantsFixes(options);
     const onlyChanged = await changedOnly(context, options);
     const baseline = openBaseline(context, options);
-    const linting = { ...lintOptions(context, config, baseline), partial: paths.length > 0 };
+    const ofEnvironments = flag(options, 'prove') ? environmentFindings(context, config) : { notes: [] };
+    const linting = { ...lintOptions(context, config, baseline), ...ofEnvironments, partial: paths.length > 0 };
     const fixing: Omit<Fixing, 'inputs'> & { inputs: Iterable<LintInput> } = isFixing
       ? fixInputs(context, config, { given: inputs, linting, options })
       : { inputs };
     const result = runLint(fixing.inputs, linting);
     if (!context.quiet) {
-      for (const note of [...notes, ...notesOf(result, context)]) context.host.tell(`note: ${note}\n`);
+      for (const note of [...notes, ...ofEnvironments.notes, ...notesOf(result, context)])
+        context.host.tell(`note: ${note}\n`);
     }
     if (baseline.update) return baseline.update(result);
     const shown = onlyChanged(result);

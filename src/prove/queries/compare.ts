@@ -3,7 +3,6 @@ import type { Catalog } from '../../catalog/index.ts';
 import { evaluate } from '../../evaluate/index.ts';
 import {
   DEFAULT_SETTINGS,
-  LAYERS,
   type PoliciesInPlay,
   type Policy,
   type PolicyType,
@@ -15,14 +14,12 @@ import {
 import { findRequests } from '../find-request.ts';
 import type { Asked } from '../question.ts';
 import { type LoneQuestion, loneQuestions } from './lone-policy.ts';
+import { mergeRows, type Row } from './merge-rows.ts';
+import { regionOf, statementsOwed } from './region.ts';
 
-export interface Difference {
-  /** Ids of actions that the catalog knows. */
-  readonly actions: readonly string[];
-  /** Made up: they stand for actions that AWS may add. */
-  readonly unlisted: readonly string[];
-  /** The resources and conditions of the statement that allows it. */
-  readonly statement: StatementTrace | undefined;
+export interface Difference extends Row {
+  /** What makes it out: all of them apply to the witness, a Deny on the side that does not allow it. */
+  readonly statements: readonly StatementTrace[];
   /** Of the first of the actions, or of those made up: decided as is said on both sides. */
   readonly witness: Request;
   /** What the witness was decided under, on the side that allows it. */
@@ -59,24 +56,39 @@ export function comparePolicies({
   const [old, now] = [listOf(before), listOf(after)];
   const policies = [...old, ...now];
   const questions = loneQuestions(type, policies).map((one) => ({ ...one, asked: { ...one.asked, requests } }));
-  const unknown = new Set<string>();
   const differences = (from: readonly Policy[], to: readonly Policy[]) =>
-    questions.flatMap((question) =>
-      differencesOf(question, { from, to, catalog, settings: settings ?? DEFAULT_SETTINGS, unknown }),
-    );
-  const gained = differences(old, now);
-  const lost = differences(now, old);
-  const comparison =
-    gained.length > 0 && lost.length > 0
-      ? 'both'
-      : unknown.size > 0
-        ? 'unknown'
-        : gained.length > 0
-          ? 'more'
-          : lost.length > 0
-            ? 'less'
-            : 'equivalent';
-  return { comparison, gained, lost, unknown: [...unknown] };
+    differencesOf(questions, { from, to, catalog, settings: settings ?? DEFAULT_SETTINGS });
+  return joinDirections(differences(old, now), differences(now, old));
+}
+
+/** What one of two sides allows and the other does not. */
+export interface OneWay<One> {
+  readonly rows: readonly One[];
+  /** Why there may be more. */
+  readonly unknown: readonly string[];
+}
+
+/** How two sides compare: what is not known of one direction does not count where something is known of it. */
+export function joinDirections<One>(gained: OneWay<One>, lost: OneWay<One>) {
+  const [more, less] = [gained, lost].map(({ rows, unknown }) =>
+    rows.length > 0 ? 'yes' : unknown.length > 0 ? 'unknown' : 'no',
+  );
+  const comparison: PolicyComparison['comparison'] =
+    more === 'unknown' || less === 'unknown'
+      ? 'unknown'
+      : more === 'yes'
+        ? less === 'yes'
+          ? 'both'
+          : 'more'
+        : less === 'yes'
+          ? 'less'
+          : 'equivalent';
+  return {
+    comparison,
+    gained: gained.rows,
+    lost: lost.rows,
+    unknown: [...new Set([...gained.unknown, ...lost.unknown])],
+  };
 }
 
 export function listOf(policies: ComparisonInput['before']): readonly Policy[] {
@@ -88,46 +100,47 @@ interface Direction {
   readonly to: readonly Policy[];
   readonly catalog: Catalog;
   readonly settings: Settings;
-  readonly unknown: Set<string>;
 }
 
-/** What the second allows and the first does not, gathered by the statement that allows it. */
+/** What the second allows and the first does not. */
 function differencesOf(
-  { asked, stackOf }: LoneQuestion,
-  { from, to, catalog, settings, unknown }: Direction,
-): Difference[] {
-  const stack = stackOf(to);
-  const rows = new Map<string, Difference>();
-  for (const result of findRequests({
-    allowedBy: stack,
-    notAllowedBy: stackOf(from),
-    asked,
-    catalog,
-    settings,
-  })) {
-    if (result.kind === 'unknown') unknown.add(result.why);
-    if (result.kind !== 'counterexample') continue;
-    const { request, actions, group } = result;
-    const statement = allowingStatement(stack, request, to, settings);
-    const key = `${statement && to.indexOf(statement.policy)} ${statement?.statement} ${JSON.stringify(request.context)}`;
-    const row = rows.get(key);
-    rows.set(key, {
-      statement,
-      witness: request,
-      stack,
-      ...row,
-      actions: [...(row?.actions ?? []), ...(group.isUnknown ? [] : actions)],
-      unlisted: [...(row?.unlisted ?? []), ...(group.isUnknown ? actions : [])],
-    });
+  questions: readonly LoneQuestion[],
+  { from, to, catalog, settings }: Direction,
+): OneWay<Difference> {
+  const rows: Difference[] = [];
+  const unknown = new Set<string>();
+  const own = [...from, ...to];
+  for (const { asked, stackOf } of questions) {
+    const [stack, other] = [stackOf(to), stackOf(from)];
+    const owedTo = (request: Request) =>
+      statementsOwed(evaluate(stack, request, settings), evaluate(other, request, settings)).filter(({ policy }) =>
+        own.includes(policy),
+      );
+    const found = findRequests({ allowedBy: stack, notAllowedBy: other, asked, catalog, settings, owedTo });
+    for (const result of found) {
+      if (result.kind === 'unknown') unknown.add(result.why);
+      if (result.kind !== 'counterexample') continue;
+      const { request, actions, group } = result;
+      const statements = owedTo(request);
+      rows.push({
+        who: asked.resource === undefined && asked.anywhere === 'caller' ? [] : [callerWords(asked.principal)],
+        actions: group.isUnknown ? [] : actions,
+        unlisted: group.isUnknown ? actions : [],
+        ...regionOf(statements, request),
+        statements,
+        witness: request,
+        stack,
+      });
+    }
   }
-  return [...rows.values()];
+  // A row shows the request of its first: rather one that can be made today.
+  const made = rows.filter(({ witness }) => isPossible(witness, catalog));
+  return { rows: mergeRows([...made, ...rows.filter((row) => !made.includes(row))]), unknown: [...unknown] };
 }
 
-function allowingStatement(stack: PoliciesInPlay, request: Request, policies: readonly Policy[], settings: Settings) {
-  const { layers } = evaluate(stack, request, settings);
-  return LAYERS.flatMap((name) => layers.filter(({ layer }) => layer === name))
-    .flatMap(({ nodes }) => nodes.flatMap(({ statements }) => statements))
-    .find((one) => policies.includes(one.policy) && one.effect === 'Allow' && one.applies === 'yes');
+function isPossible({ action, resource }: Request, catalog: Catalog): boolean {
+  if (resource === '*') return catalog.isResourceless(action);
+  return catalog.resourceTypesMatching(action, resource).length > 0;
 }
 
 /** `user 111122223333:user/alice`, for rows about a caller that the policy names. */

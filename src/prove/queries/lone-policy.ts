@@ -27,6 +27,11 @@ export function everything(type: PolicyType): Policy {
   return { name: 'everything', type, document };
 }
 
+/** Resources that let everybody do everything; in another account the caller's own policies are needed all the same. */
+export function permitting(): Pick<PoliciesInPlay, 'resource' | 'trust'> {
+  return { resource: everything('resource'), trust: everything('trust') };
+}
+
 /** The account of resources whose policy is asked about: none of those whose principals it names. */
 const OWNER = '888888888888';
 
@@ -40,7 +45,7 @@ export function loneQuestions(type: PolicyType, policies: readonly Policy[]): re
     { asked: { principal: ANY_USER, notActions: TWO_SIDED, anywhere: 'caller' }, stackOf: policiesOf },
     {
       asked: { principal: ANY_USER, resourceAccount: OWNER, actions: TWO_SIDED, anywhere: 'caller' },
-      stackOf: (own) => ({ ...policiesOf(own), resource: everything('resource'), trust: everything('trust') }),
+      stackOf: (own) => ({ ...policiesOf(own), ...permitting() }),
     },
   ];
   switch (type) {

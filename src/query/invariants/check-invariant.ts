@@ -1,13 +1,14 @@
 /** Does a claim hold of every request of an environment? Proved, or refuted by a request, or not found out. */
 import type { Catalog, ServiceAction } from '../../catalog/index.ts';
-import { callersOf, type Environment, findTarget } from '../../environment/index.ts';
 import type { Settings } from '../../language/index.ts';
+import { findRequest } from '../../prove/index.ts';
 import type { Claim, Invariant, InvariantFile } from '../../scenario/index.ts';
-import { type Asker, askerOfCaller } from '../asker.ts';
-import { type Answer, answersFor, type BaselineSide, type Looking, type Witness } from './ask.ts';
+import type { Asker } from '../asker.ts';
+import { type Looking, questionsAbout, questionsOf, type Scene, type Witness } from '../requests/questions.ts';
+import { sideFinder, type World } from '../requests/sides.ts';
+import { twinFinder } from '../requests/twins.ts';
+import { zonesOf } from '../requests/zones.ts';
 import { claimantsOf } from './claimants.ts';
-import { type Side, sideOf, type World } from './side.ts';
-import { type Zone, zonesOf } from './zones.ts';
 
 export interface InvariantResult {
   readonly invariant: Invariant;
@@ -33,17 +34,29 @@ function checkInvariant(
 ): InvariantResult {
   const { claim } = invariant;
   const world: World = { environment, catalog, settings, given: claim.given, alsoRead: keysOf(claim) };
-  const environments = claim.kind === 'no-new-access' ? [environment, claim.baseline] : [environment];
-  const zones = zonesOf(environments, catalog, claim.resources);
+  const baseline = claim.kind === 'no-new-access' ? claim.baseline : undefined;
+  const worlds = baseline ? [world, { ...world, environment: baseline }] : [world];
+  const zones = zonesOf(
+    worlds.map((one) => one.environment),
+    catalog,
+    claim.resources,
+  );
+  const twinOf = baseline && twinFinder(baseline);
+  const find = sideFinder(worlds);
+  const lists = dutiesOf(claim, catalog);
+  const looking = lookingFor(claim);
   const askers = claimantsOf(environment, claim);
   const why = new Set<string>();
   const refuted: { readonly asker: Asker; readonly witnesses: readonly Witness[] }[] = [];
   const asked: Asker[] = [];
   for (const asker of askers) {
-    const duties = dutiesOf(claim, catalog).map((actions) => {
-      const own = claim.kind === 'no-cross-account' ? foreignZones(world, asker, zones, actions) : zones;
-      return firstOf(answersFor(world, asker, { zones: own, actions, looking: lookingFor(claim, world) }));
-    });
+    const pair = [asker, ...(twinOf ? [twinOf(asker)] : [])] as const;
+    const duties = lists.map((actions) =>
+      firstOf(
+        zones.flatMap((zone) => ({ worlds, find, askers: pair, zone, actions, looking })),
+        claim,
+      ),
+    );
     if (duties.every(({ questions }) => questions === 0)) continue;
     asked.push(asker);
     const witnesses = duties.flatMap(({ witness }) => witness ?? []);
@@ -81,78 +94,40 @@ function dutiesOf(claim: Claim, catalog: Catalog): readonly (readonly ServiceAct
   return lists.map((patterns) => [...new Set(patterns.flatMap((pattern) => catalog.expandAction(pattern)))]);
 }
 
-function firstOf(answers: Iterable<Answer>): { witness?: Witness; doubts: readonly string[]; questions: number } {
+function firstOf(scenes: readonly Scene[], claim: Claim) {
   const doubts: string[] = [];
   let questions = 0;
-  for (const answer of answers) {
-    questions += 1;
-    if (answer.kind === 'witness') return { witness: answer.witness, doubts, questions };
-    if (answer.kind === 'unknown') doubts.push(answer.why);
+  for (const scene of scenes) {
+    for (const posed of claim.kind === 'no-cross-account' ? questionsAbroad(scene) : questionsOf(scene)) {
+      questions += 1;
+      const answer = 'why' in posed ? { kind: 'unknown' as const, why: posed.why } : findRequest(posed.question);
+      if (answer.kind === 'unknown') doubts.push(answer.why);
+      if (answer.kind === 'counterexample' && !('why' in posed)) {
+        return { witness: posed.witnessOf(answer.request, answer.actions), doubts, questions };
+      }
+    }
   }
   return { doubts, questions };
 }
 
-function lookingFor(claim: Claim, world: World): Looking {
+/** Those about described resources of other accounts than the caller's. */
+function* questionsAbroad(scene: Scene): ReturnType<typeof questionsOf> {
+  const { find, askers, zone, actions } = scene;
+  if (zone.kind !== 'described') return;
+  for (const group of find(askers, zone, actions)) {
+    if (group.sides[0]?.resourceAccount !== askers[0].account) yield* questionsAbout(group, scene);
+  }
+}
+
+function lookingFor(claim: Claim): Looking {
   switch (claim.kind) {
     case 'always-allowed':
       return { for: 'denied' };
     case 'only-when':
       return { for: 'allowed', unless: claim.condition };
     case 'no-new-access':
-      return { for: 'allowed', baseline: baselineOf(world, claim.baseline) };
+      return { for: 'new' };
     default:
       return { for: 'allowed' };
   }
-}
-
-/** Described resources of other accounts than the caller's. */
-function foreignZones(
-  { environment, catalog }: World,
-  { caller, account }: Asker,
-  zones: readonly Zone[],
-  actions: readonly ServiceAction[],
-): readonly Zone[] {
-  return zones.filter((zone) => {
-    if (zone.kind !== 'described') return false;
-    const action = actions.find((one) => zone.sample(one) !== undefined);
-    const resource = action && zone.sample(action);
-    if (!action || resource === undefined) return false;
-    return findTarget(environment, caller, { action: action.id, resource, catalog }).owner !== account;
-  });
-}
-
-/** The same caller and the same resources in another environment. */
-function baselineOf(world: World, baseline: Environment): NonNullable<Looking['baseline']> {
-  const before = new Map(callersOf(baseline).map((caller) => [caller.principal.arn, askerOfCaller(caller, baseline)]));
-  return (asker, zone, action): BaselineSide => {
-    const isDescribed = asker.kind === 'user' || asker.kind === 'role' || asker.kind === 'root';
-    const isNewAccount = isDescribed && baseline.accounts.every(({ id }) => id !== asker.account);
-    if (isNewAccount) return 'new';
-    const twin = (isDescribed && before.get(asker.caller.principal.arn)) || withoutPolicies(asker, isDescribed);
-    const now = sideOf(world, asker, zone, action);
-    const then = sideOf({ ...world, environment: baseline }, twin, zone, action);
-    if (!now || !then) return 'new';
-    const difference = differenceOf(now.context, then.context);
-    const isSame = placesOf(now, asker) === placesOf(then, twin);
-    if (difference === undefined && isSame) return then;
-    const what = difference === undefined ? 'whose the caller and the resource are' : `\`${difference}\``;
-    return { other: `${what} is not the same in the baseline, so that requests cannot be compared` };
-  };
-}
-
-/** What everybody may, a new principal may as well: that is no news. */
-function withoutPolicies(asker: Asker, isDescribed: boolean): Asker {
-  return isDescribed ? { ...asker, caller: { ...asker.caller, identity: [] } } : asker;
-}
-
-function placesOf({ resourceAccount, resourceAccountIsManagement }: Side, { caller }: Asker): string {
-  return JSON.stringify([resourceAccount, resourceAccountIsManagement, caller.principal]);
-}
-
-type Context = Readonly<Record<string, string | readonly string[]>>;
-
-/** The first key that one has otherwise; a key that only one side's policies read is absent on the other as well. */
-function differenceOf(now: Context, then: Context): string | undefined {
-  const textOf = (value: Context[string] | undefined) => JSON.stringify(value ?? []);
-  return Object.keys({ ...now, ...then }).find((key) => textOf(now[key]) !== textOf(then[key]));
 }

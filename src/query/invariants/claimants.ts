@@ -54,7 +54,15 @@ function isNamed(patterns: readonly string[], { name, caller }: Asker): boolean 
 }
 
 /** Somebody in an account that nothing names: whoever that is, what reaches them reaches any AWS account. */
-function strangerTo({ accounts, policies }: Environment): Asker {
+function strangerTo(environment: Environment): Asker {
+  const known = STRANGERS.get(environment) ?? findStranger(environment);
+  STRANGERS.set(environment, known);
+  return known;
+}
+
+const STRANGERS = new WeakMap<Environment, Asker>();
+
+function findStranger({ accounts, policies }: Environment): Asker {
   const texts = JSON.stringify(policies.map(({ document }) => document.statements));
   const isFree = (id: string) => !texts.includes(id) && accounts.every((account) => account.id !== id);
   let id = 210987654321;

@@ -1,35 +1,35 @@
 /** The ways of a call, and what requests there cannot be: a VPC endpoint's policy counts for those that pass it. */
-import type { ConditionEntry, PoliciesInPlay, RequestContext } from '../../language/index.ts';
+import type { ConditionEntry } from '../../language/index.ts';
 import type { Asker } from '../asker.ts';
-import type { Side, World } from './side.ts';
+import type { Side, SideGroup, World } from './sides.ts';
 
 /** One way of a call. */
 export interface Route {
-  readonly policies: PoliciesInPlay;
-  readonly context: RequestContext;
+  /** As those of the group, on this way. */
+  readonly sides: readonly (Side | undefined)[];
   /** Requests of which one of these holds are left out. */
   readonly guards: readonly (readonly ConditionEntry[])[];
 }
 
 /** Through each VPC endpoint that has a policy, and any other way; endpoints matter where policies read them. */
-export function routesOf({ environment, given }: World, asker: Asker, side: Side): readonly Route[] {
-  const { policies, context, read } = side;
-  const guards = outsideGuards(environment, asker, read);
+export function routesOf(worlds: readonly World[], asker: Asker, { sides, read }: SideGroup): readonly Route[] {
+  const guards = worlds.flatMap(({ environment }) => outsideGuards(environment, asker, read));
   const isRead = read.has('aws:sourcevpce') || read.has('aws:sourcevpc');
-  const isGiven = Object.keys(given).some((key) => /^aws:sourcevpce?$/i.test(key));
-  const endpoints = environment.accounts.flatMap(({ vpcEndpoints }) => vpcEndpoints.filter(({ policy }) => policy));
-  if (!isRead || isGiven || endpoints.length === 0) return [{ policies, context, guards }];
-  const others = entry(
-    'StringEquals',
-    'aws:SourceVpce',
-    endpoints.map(({ id }) => id),
-  );
-  const through = endpoints.map(({ id, vpc, policy }) => ({
-    policies: { ...policies, vpce: policy ? [policy] : [] },
-    context: { ...context, 'aws:sourcevpce': id, 'aws:sourcevpc': vpc },
+  const isGiven = worlds.some(({ given }) => Object.keys(given).some((key) => /^aws:sourcevpce?$/i.test(key)));
+  const endpoints = worlds.map(({ environment }) => environment.accounts.flatMap(({ vpcEndpoints }) => vpcEndpoints));
+  const ids = new Set(endpoints.flatMap((list) => list.flatMap(({ id, policy }) => (policy ? id : []))));
+  if (!isRead || isGiven || ids.size === 0) return [{ sides, guards }];
+  const through = [...ids].map((id) => ({
+    sides: sides.map((side, at) => {
+      // An endpoint that is not there limits nothing: a call that passes it could as well go another way.
+      const { vpc, policy } = endpoints[at]?.find((one) => one.id === id) ?? {};
+      if (!side) return side;
+      const context = { ...side.context, 'aws:sourcevpce': id, ...(vpc === undefined ? {} : { 'aws:sourcevpc': vpc }) };
+      return { ...side, policies: { ...side.policies, ...(policy ? { vpce: [policy] } : {}) }, context };
+    }),
     guards,
   }));
-  return [{ policies, context, guards: [...guards, [others]] }, ...through];
+  return [{ sides, guards: [...guards, [entry('StringEquals', 'aws:SourceVpce', [...ids])]] }, ...through];
 }
 
 /** What nobody in an account that is not described can have: an ARN of another account, a place in the organization. */
