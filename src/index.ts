@@ -43,12 +43,20 @@ export {
   type AccessVerdict,
   type Asker,
   accessRows,
+  type EffectivePolicy,
+  effectivePolicy,
   openAccess,
   resourcesNamed,
   whatCan,
 } from './query/index.ts';
 export { expandPolicy, minimizePolicy } from './rewrite/index.ts';
-export { readScenarioFile, runScenarios, type ScenarioReport } from './scenario/index.ts';
+export {
+  readScenarioFile,
+  runScenarios,
+  type ScenarioReport,
+  type TightenedPolicy,
+  tightenPolicy,
+} from './scenario/index.ts';
 export {
   type Answer,
   type LineOptions,

@@ -33,7 +33,7 @@ function onlyEnvironment(context: Context): string | undefined {
 }
 
 /** The path as the project's files are named: from its root. */
-function fromRoot({ host, files }: Context, path: string): string {
+export function fromRoot({ host, files }: Context, path: string): string {
   const { root } = files;
   const below = host.folder.startsWith(`${root}/`) ? host.folder.slice(root.length + 1) : '';
   return resolvePath(path.startsWith('/') || below === '' ? path : `./${path}`, below === '' ? '' : `${below}/x`);

@@ -31,6 +31,10 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: 'what a principal of an environment may do',
     load: async () => (await import('./commands/can.ts')).can,
   },
+  summarize: {
+    summary: 'the policies around a principal as one policy, proven to say the same',
+    load: async () => (await import('./commands/summarize.ts')).summarize,
+  },
   compare: {
     summary: 'what a change of policies newly allows and no longer allows, proven over all requests',
     load: async () => (await import('./commands/compare.ts')).compare,
@@ -42,6 +46,10 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   fmt: {
     summary: 'print policies in canonical form',
     load: async () => (await import('./commands/fmt.ts')).fmt,
+  },
+  tighten: {
+    summary: 'cut a policy down to what scenarios need, proven to allow nothing new',
+    load: async () => (await import('./commands/tighten.ts')).tighten,
   },
   minimize: {
     summary: 'make a policy fit the limit of its type without changing what it says today',

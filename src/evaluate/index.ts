@@ -5,7 +5,7 @@ export { decide } from './decide.ts';
 export { evaluate } from './evaluate.ts';
 export type { Outcome } from './outcome.ts';
 export { possiblePrincipalMatches, principalMatches, roleArnOf } from './principal.ts';
-export { allowsWithout, exemption, nodesOf } from './reach.ts';
+export { allowsWithout, exemption, nodesOf, scpExemption } from './reach.ts';
 export { decideWithReasons, type Reason, type Reasoned } from './reasons.ts';
 export { contextValue, type KeyValue, type RequestView, UNKNOWN, viewRequest } from './request-view.ts';
 export { type Colons, resourceElementMatches, resourceMatches } from './resource.ts';

@@ -77,7 +77,8 @@ const CALLER_RULE: Partial<Record<Principal['type'], string>> = {
   oidc: 'F7',
 };
 
-function scpExemption(principal: Principal, caller: Caller): string | undefined {
+/** The rule that keeps SCPs away from a caller. */
+export function scpExemption(principal: Principal, caller: Caller): string | undefined {
   if (caller === 'none') return 'E18';
   if (principal.type === 'service-linked-role') return 'E14';
   return principal.managementAccount ? 'E13' : undefined;

@@ -6,16 +6,19 @@ import { departureOf } from '../language/services/index.ts';
 import { unknownActions } from './unknown-actions.ts';
 
 export interface ActionGroup {
-  /** In the catalog's order; the first stands for all. */
-  readonly actions: readonly ServiceAction[];
+  /** Stands for all. */
+  readonly first: ServiceAction;
+  /** All of them, in the catalog's order: there may be many thousands. */
+  readonly actions: () => readonly ServiceAction[];
   /** The catalog does not know its action, which stands for those that AWS may add. */
   readonly isUnknown?: boolean;
 }
 
 export interface GroupedActions {
-  readonly groups: readonly ActionGroup[];
-  /** Why these are not all. */
-  readonly lacking?: string;
+  /** Of the catalog, in its order. */
+  readonly known: readonly ActionGroup[];
+  /** Of actions that the catalog does not know, or why they cannot be told. They take longer to find. */
+  readonly unknown: () => readonly ActionGroup[] | { readonly why: string };
 }
 
 export interface Grouping {
@@ -37,29 +40,63 @@ export function actionGroups(
   // Whether RCPs reach a service, and what a service with a wildcard is, differs from service to service.
   const each = stacks.some(({ rcps }) => rcps !== undefined) || [...about].some((service) => /[*?]/.test(service));
   const marks = marksOf(statements, catalog);
-  const groups = new Map<string, ServiceAction[]>();
+  const marked = new Set([...marks.keys()].map(serviceOf));
+  const groups = new Map<string, (readonly ServiceAction[])[]>();
   const add = (key: string, actions: readonly ServiceAction[]) => {
     const group = groups.get(key);
-    if (group) group.push(...actions);
-    else groups.set(key, [...actions]);
+    if (group) group.push(actions);
+    else groups.set(key, [actions]);
   };
-  for (const { service, actions, takesSome, takesNone } of servicesOf(catalog, within, without)) {
-    if (!each && !about.has(service) && !OWN_RULES.has(service)) {
-      add('some', takesSome);
-      add('none', takesNone);
-      continue;
-    }
-    for (const { action, takes } of actions) {
-      add([service, marks.get(action.id) ?? '', takes, ruleOf(action)].join('|'), [action]);
+  const services = servicesOf(catalog, within, without);
+  const isApart = ({ service }: ServiceActions) => each || about.has(service) || OWN_RULES.has(service);
+  for (const { service, kinds } of services.filter(isApart)) {
+    for (const { kind, actions } of kinds) {
+      if (!marked.has(service)) add(keyOf(service, '', kind), actions);
+      else for (const action of actions) add(keyOf(service, marks.get(action.id) ?? '', kind), [action]);
     }
   }
-  const known = [...groups.values()].filter((actions) => actions.length > 0).map((actions) => ({ actions }));
-  if (!unknownToo) return { groups: known };
-  const unknown = unknownActions(statements, catalog, (service, mark) => groups.has([service, mark, '', ''].join('|')));
-  if (!unknown) return { groups: known, lacking: 'the patterns of actions tell apart more than is searched' };
-  const [isWithin, isWithout] = [isIn(within), isIn(without)];
-  const more = unknown.filter(({ action: { id } }) => isWithin(id) && !isWithout(id));
-  return { groups: [...known, ...more.map(({ action }) => ({ actions: [action], isUnknown: true }))] };
+  const known = [...groups.values()].flatMap((lists) => groupOf(lists[0]?.[0], () => lists.flat()));
+  const others = services.filter((one) => !isApart(one));
+  for (const name of ['takesSome', 'takesNone'] as const) {
+    const first = others.find((one) => one[name].length > 0)?.[name][0];
+    known.push(...groupOf(first, () => others.flatMap((one) => one[name])));
+  }
+  known.sort((a, b) => orderOf(a.first, catalog) - orderOf(b.first, catalog));
+  const unknown: GroupedActions['unknown'] = () => {
+    if (!unknownToo) return [];
+    const found = unknownActions(statements, catalog, (service, mark) =>
+      groups.has(keyOf(service, mark, kindOf([], ''))),
+    );
+    if (!found) return { why: 'the patterns of actions tell apart more than is searched' };
+    const [isWithin, isWithout] = [isIn(within), isIn(without)];
+    const asked = found.filter(({ action: { id } }) => isWithin(id) && !isWithout(id));
+    return asked.map(({ action }) => ({ first: action, actions: () => [action], isUnknown: true }));
+  };
+  return { known, unknown };
+}
+
+const ORDERS = new WeakMap<Catalog, ReadonlyMap<ServiceAction, number>>();
+
+/** Position in the catalog. */
+function orderOf(action: ServiceAction, catalog: Catalog): number {
+  let order = ORDERS.get(catalog);
+  if (!order) {
+    order = new Map(catalog.expandAction('*').map((one, index) => [one, index]));
+    ORDERS.set(catalog, order);
+  }
+  return order.get(action) ?? order.size;
+}
+
+function groupOf(first: ServiceAction | undefined, actions: ActionGroup['actions']): readonly ActionGroup[] {
+  return first ? [{ first, actions }] : [];
+}
+
+function keyOf(service: string, mark: string, kind: string): string {
+  return `${service}|${mark}|${kind}`;
+}
+
+function serviceOf(id: string): string {
+  return id.slice(0, id.indexOf(':'));
 }
 
 function isIn(patterns: readonly string[]): (id: string) => boolean {
@@ -102,7 +139,8 @@ function ruleOf({ service, name }: ServiceAction): string {
 
 interface ServiceActions {
   readonly service: string;
-  readonly actions: readonly { readonly action: ServiceAction; readonly takes: string }[];
+  /** Of one kind are actions that take the same resources and of which the same rules speak. */
+  readonly kinds: readonly { readonly kind: string; readonly actions: readonly ServiceAction[] }[];
   readonly takesSome: readonly ServiceAction[];
   readonly takesNone: readonly ServiceAction[];
 }
@@ -138,8 +176,24 @@ function gather(actions: Iterable<ServiceAction>): readonly ServiceActions[] {
   }
   return [...services].map(([service, list]) => ({
     service,
-    actions: list.map((action) => ({ action, takes: action.resources.map(({ type }) => type.name).join() })),
+    kinds: kindsOf(list),
     takesSome: list.filter(({ resources }) => resources.length > 0),
     takesNone: list.filter(({ resources }) => resources.length === 0),
   }));
+}
+
+function kindsOf(actions: readonly ServiceAction[]): ServiceActions['kinds'] {
+  const kinds = new Map<string, ServiceAction[]>();
+  for (const action of actions) {
+    const kind = kindOf(
+      action.resources.map(({ type }) => type.name),
+      ruleOf(action),
+    );
+    kinds.set(kind, [...(kinds.get(kind) ?? []), action]);
+  }
+  return [...kinds].map(([kind, list]) => ({ kind, actions: list }));
+}
+
+function kindOf(takes: readonly string[], rule: string): string {
+  return `${takes.join()}|${rule}`;
 }

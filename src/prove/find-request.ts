@@ -1,7 +1,15 @@
 /** Is there a request that one stack of policies allows and another does not? The answer to every question about all requests. */
 import type { ServiceAction } from '../catalog/index.ts';
+import { actionName, compilePolicy, reachesAction } from '../compile/index.ts';
 import { evaluate } from '../evaluate/index.ts';
-import { DEFAULT_SETTINGS, type EvaluationResult, type PoliciesInPlay, type Request } from '../language/index.ts';
+import {
+  DEFAULT_SETTINGS,
+  type EvaluationResult,
+  type PoliciesInPlay,
+  type Principal,
+  type Request,
+} from '../language/index.ts';
+import { departureOf } from '../language/services/index.ts';
 import { type ActionGroup, actionGroups } from './action-groups.ts';
 import { type AtomTable, atomTable, type Literal } from './atoms.ts';
 import { movedTo } from './moved-to.ts';
@@ -34,7 +42,8 @@ export function findRequest(question: ProofQuestion): ProofResult {
 }
 
 export type GroupResult = ProofResult & {
-  readonly group: ActionGroup;
+  /** Missing where no group could be found. */
+  readonly group?: ActionGroup;
   /** A request of the group was told before (`owedTo`). */
   readonly isFurther?: true;
 };
@@ -45,32 +54,50 @@ export function* findRequests(question: ProofQuestion): Generator<GroupResult> {
   const stacks = notAllowedBy ? [allowedBy, notAllowedBy] : [allowedBy];
   const table = atomTable();
   const budget: Budget = { steps: question.steps ?? MOST_STEPS };
-  const { groups, lacking } = actionGroups(stacks, {
+  const { known, unknown } = actionGroups(stacks, {
     catalog,
     within: asked.actions,
     without: asked.notActions,
     unknownToo: asked.requests === 'any',
   });
-  for (const group of groups) {
-    const [action] = group.actions;
-    if (!action) continue;
-    const search: Search = { question, table, budget, actions: group.actions.map(({ id }) => id), except: [] };
-    const first = findFor(action, group, search);
-    yield { ...first, group };
-    for (const further of findFurther(first, action, group, search)) yield { ...further, group, isFurther: true };
-  }
-  if (lacking !== undefined) yield { kind: 'unknown', why: lacking, group: { actions: [] } };
+  const about: About = { question, table, budget };
+  for (const group of known) yield* findOf(group, about);
+  const others = unknown();
+  if ('why' in others) yield { kind: 'unknown', why: others.why };
+  else for (const group of others) yield* findOf(group, about);
+}
+
+type About = Pick<Search, 'question' | 'table' | 'budget'>;
+
+function* findOf(group: ActionGroup, about: About): Generator<GroupResult> {
+  const { allowedBy, asked } = about.question;
+  if (!mayBeAllowed(allowedBy, group.first, asked.principal)) return;
+  const search: Search = { ...about, group, except: [] };
+  const first = findFor(search);
+  yield { ...first, group };
+  for (const further of findFurther(first, search)) yield { ...further, group, isFurther: true };
+}
+
+/** A quick look before the long one: without any Allow that reaches the action, only rules of AWS can let it through. */
+function mayBeAllowed(
+  { identity = [], resource, trust }: PoliciesInPlay,
+  { id, service, name }: ServiceAction,
+  { type }: Principal,
+): boolean {
+  if (type === 'root' || type === 'assumed-root') return true;
+  if (departureOf(service).alwaysAllowed?.has(name.toLowerCase())) return true;
+  const action = actionName(id);
+  return [...identity, ...(resource ? [resource] : []), ...(trust ? [trust] : [])].some((policy) =>
+    compilePolicy(policy).statements.some(
+      (one) => one.statement.effect === 'Allow' && reachesAction(one, action) !== 'no',
+    ),
+  );
 }
 
 const MOST_FURTHER_STEPS = 4000;
 
 /** Requests that are so for other reasons than those that were found, until there are none. */
-function* findFurther(
-  first: ProofResult,
-  action: ServiceAction,
-  group: ActionGroup,
-  search: Search,
-): Generator<ProofResult> {
+function* findFurther(first: ProofResult, search: Search): Generator<ProofResult> {
   const { owedTo } = search.question;
   const budget: Budget = { steps: MOST_FURTHER_STEPS };
   const except: (readonly StatementPlace[])[] = [];
@@ -79,29 +106,30 @@ function* findFurther(
     const places = owedTo(last.request);
     if (places.length === 0) return;
     except.push(places);
-    last = findFor(action, group, { ...search, budget, except });
+    last = findFor({ ...search, budget, except });
     if (last.kind !== 'proved') yield last;
   }
 }
 
 /** Where any request counts, one that can really be made is shown rather than another. */
-function findFor(action: ServiceAction, { isUnknown = false }: ActionGroup, search: Search): ProofResult {
+function findFor(search: Search): ProofResult {
   const { asked, catalog } = search.question;
+  const { first: action, isUnknown = false } = search.group;
   const possible = isUnknown ? [] : possibleDomains(action, asked);
-  if (asked.requests !== 'any') return findAmong(possible, action, search);
-  const found = findAmong(allDomains(action, asked), action, search);
+  if (asked.requests !== 'any') return findAmong(possible, search);
+  const found = findAmong(allDomains(action, asked), search);
   if (found.kind !== 'counterexample') return found;
   const { resource } = found.request;
   const isPossible =
     resource === '*' ? possible.includes('*') : catalog.resourceTypesMatching(action.id, resource).length > 0;
-  const better = isPossible ? found : findAmong(possible, action, search);
+  const better = isPossible ? found : findAmong(possible, search);
   return better.kind === 'counterexample' ? better : found;
 }
 
-function findAmong(domains: readonly ResourceDomain[], action: ServiceAction, search: Search): ProofResult {
+function findAmong(domains: readonly ResourceDomain[], search: Search): ProofResult {
   let doubt: ProofResult | undefined;
   for (const domain of domains) {
-    const result = findIn(domain, action, search);
+    const result = findIn(domain, search);
     if (result.kind === 'counterexample') return result;
     if (result.kind === 'unknown') doubt ??= result;
   }
@@ -112,19 +140,15 @@ interface Search {
   readonly question: ProofQuestion;
   readonly table: AtomTable;
   readonly budget: Budget;
-  readonly actions: readonly string[];
+  readonly group: ActionGroup;
   /** Statements that do not apply together. */
   readonly except: readonly (readonly StatementPlace[])[];
 }
 
-function findIn(
-  domain: ResourceDomain,
-  action: ServiceAction,
-  { question, table, budget, actions, except }: Search,
-): ProofResult {
+function findIn(domain: ResourceDomain, { question, table, budget, group, except }: Search): ProofResult {
   const { allowedBy, notAllowedBy, asked, catalog, settings = DEFAULT_SETTINGS } = question;
   const stacks = notAllowedBy ? [allowedBy, notAllowedBy] : [allowedBy];
-  const opened = openStacks(stacks, { domain, action: action.id, asked, catalog, settings, table });
+  const opened = openStacks(stacks, { domain, action: group.first.id, asked, catalog, settings, table });
   if (opened === 'none') return { kind: 'proved' };
   if ('unknown' in opened) return { kind: 'unknown', why: opened.unknown };
   const [mine, theirs] = opened.stacks;
@@ -154,7 +178,7 @@ function findIn(
   const result = search({ allowedBy: mine, notAllowedBy: theirs, except: forms, theory, budget, realise });
   if (result === 'none') return { kind: 'proved' };
   if ('unknown' in result) return { kind: 'unknown', why: result.unknown };
-  return { kind: 'counterexample', request: result.found as Request, actions };
+  return { kind: 'counterexample', request: result.found as Request, actions: group.actions().map(({ id }) => id) };
 }
 
 function appliesIn({ layers }: EvaluationResult, { policy, statement }: StatementPlace): boolean {

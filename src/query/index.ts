@@ -4,6 +4,7 @@ export type { AccessQuestion } from './access-question.ts';
 export { type AccessRow, accessRows } from './access-row.ts';
 export { type Asker, type AskerKind, askerOfCaller } from './asker.ts';
 export { type ActionAccess, whatCan } from './can.ts';
+export { type EffectivePolicy, effectivePolicy } from './effective-policy.ts';
 export { checkInvariants, type InvariantResult } from './invariants/check-invariant.ts';
 export { type Access, type AccessDetail, type AccessVerdict, openAccess } from './open-access.ts';
 export type { Witness } from './requests/questions.ts';

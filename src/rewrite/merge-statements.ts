@@ -1,12 +1,6 @@
 /** Statements with fewer words that mean the same, for every request and every action that is to come. */
-import {
-  coversArn,
-  coversText,
-  type ListElement,
-  type PolicyDocument,
-  type Statement,
-  type Text,
-} from '../language/index.ts';
+import type { ListElement, PolicyDocument, Statement, Text } from '../language/index.ts';
+import { coversAction, coversResource } from './covering.ts';
 
 /** Entries that others take in are left out; statements that differ in their actions or resources alone become one. */
 export function mergeStatements(document: PolicyDocument): PolicyDocument {
@@ -29,20 +23,6 @@ function withoutRepeats(statement: Statement): Statement {
 }
 
 type Covers = (wide: string, narrow: string) => boolean;
-
-/** Actions are compared in any letters (B1); the part before the colon knows no wildcard (B3). */
-function coversAction(wide: string, narrow: string): boolean {
-  const [a, b] = [wide.toLowerCase(), narrow.toLowerCase()];
-  if (a === b || a === '*') return true;
-  const [service, other] = [a.indexOf(':'), b.indexOf(':')];
-  if (service < 1 || a.slice(0, service) !== b.slice(0, other)) return false;
-  return coversText(a.slice(service + 1), b.slice(other + 1));
-}
-
-/** Variables may hold anything, so they are only equal to themselves. */
-function coversResource(wide: string, narrow: string): boolean {
-  return wide === narrow || (!wide.includes('$') && coversArn(wide, narrow));
-}
 
 /** The first of those that take in each other stays. */
 function shortened(element: ListElement, covers: Covers): ListElement {

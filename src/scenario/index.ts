@@ -56,3 +56,10 @@ export type {
 } from './scenario.ts';
 export type { FileResult, ScenarioReport, Totals } from './scenario-report.ts';
 export { namesStatement, referencesOf } from './statement-reference.ts';
+export type { ResourceForm } from './tighten/needed.ts';
+export {
+  type NotTightened,
+  type TightenedPolicy,
+  type TightenOptions,
+  tightenPolicy,
+} from './tighten/tighten-policy.ts';

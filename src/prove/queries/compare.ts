@@ -124,8 +124,8 @@ function differencesOf(
       const statements = owedTo(request);
       rows.push({
         who: asked.resource === undefined && asked.anywhere === 'caller' ? [] : [callerWords(asked.principal)],
-        actions: group.isUnknown ? [] : actions,
-        unlisted: group.isUnknown ? actions : [],
+        actions: group?.isUnknown ? [] : actions,
+        unlisted: group?.isUnknown ? actions : [],
         ...regionOf(statements, request),
         statements,
         witness: request,

@@ -10,7 +10,10 @@ export interface Replacement {
   readonly inCase: (one: ScenarioCase) => ScenarioCase;
 }
 
-export function replacementBy({ policy: { name, types, document }, document: mutated }: Mutant): Replacement {
+export function replacementBy({
+  policy: { name, types, document },
+  document: mutated,
+}: Pick<Mutant, 'policy' | 'document'>): Replacement {
   const [type] = types;
   const key = type && documentKey({ name, type, document });
   // The same object each time: what is compiled of it is kept.
