@@ -319,7 +319,8 @@ export function policyOf(
   documents: Pick<ReadonlyMap<string, string>, 'get'>,
   name = hash,
 ): Policy | null {
-  const { document } = parsePolicy({ name, text: documents.get(hash) ?? '' }, type);
+  // Documents are kept as JSON, whatever the file is that the policy is named after.
+  const { document } = parsePolicy({ name: hash, text: documents.get(hash) ?? '' }, type);
   return document ? { name, type, document } : null;
 }
 

@@ -26,8 +26,9 @@ export async function drive(from: Run, ports: RunPorts): Promise<Run> {
   let seen: Seen = new Map();
   for (;;) {
     const move = nextMove(run, seen);
-    if (!move || ports.isInterrupted()) return run;
+    if (!move) return run;
     if (move.wait > 0) await ports.wait(move.wait);
+    if (ports.isInterrupted()) return run;
     if (move.kind === 'look') {
       seen = new Map([...seen, [move.object, await look(move.object, seen, ports)]]);
       continue;

@@ -5,6 +5,7 @@ export { decodeDocument } from './decode-document.ts';
 export type { Judge } from './direction.ts';
 export type { RunPorts } from './drive.ts';
 export { type JournalEntry, journalLine, readJournal } from './journal.ts';
+export { describedFiles } from './kept-files.ts';
 export type {
   AccountSummary,
   AttachedPolicy,
@@ -18,7 +19,10 @@ export type {
 } from './live.ts';
 export { type MadePlan, makePlan, type PlanPorts } from './make-plan.ts';
 export type { Manifest } from './manifest.ts';
-export type { Plan, PlanVerification } from './plan.ts';
+export { permissionDifference } from './permission-difference.ts';
+export type { Change, Plan, PlanVerification, Step } from './plan.ts';
+export { planSeal, printPlan, type ReadPlan, readPlan } from './plan-file.ts';
+export { plannedCalls, remainingCalls } from './planned-calls.ts';
 export type { AccountPort, AccountReader, Answer, AwsFailure, FailureKind, WriteReceipt } from './port.ts';
 export { type ManifestPorts, type ReadManifest, readManifest } from './read-manifest.ts';
 export { type Run, runOf } from './run.ts';

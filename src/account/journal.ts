@@ -80,10 +80,23 @@ export function journalLine(entry: JournalEntry): string {
   return `${JSON.stringify(entry)}\n`;
 }
 
-/** The entries of a journal; a last line that was cut off by a crash was never acted on, and is passed over. */
-export function readJournal(text: string): readonly JournalEntry[] {
-  return text
-    .split('\n')
-    .slice(0, -1)
-    .map((line): JournalEntry => JSON.parse(line));
+/**
+ * The entries of a journal; undefined where it is damaged. A line that a crash cut off was never acted on: it is passed
+ * over where it is the last, or was when the run was taken up again.
+ */
+export function readJournal(text: string): readonly JournalEntry[] | undefined {
+  const lines = text.split('\n').map(entryOf);
+  const isCutOff = (index: number) => (lines.slice(index).find((one) => one)?.entry ?? 'resume') === 'resume';
+  const isDamaged = lines.some((line, index) => line === undefined && !isCutOff(index));
+  return isDamaged ? undefined : lines.flatMap((line) => line ?? []);
+}
+
+/** Null where the line is empty. */
+function entryOf(line: string): JournalEntry | null | undefined {
+  if (line === '') return null;
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
 }

@@ -8,7 +8,7 @@ import type { ObjectName } from './object-state.ts';
 import type { Hash } from './observe.ts';
 import type { ObjectDetails, Plan, PlanVerification } from './plan.ts';
 import type { AccountReader, AwsFailure } from './port.ts';
-import { quotaProblems } from './quota-problems.ts';
+import { quotaProblems, quotaUses } from './quota-uses.ts';
 
 export interface PlanPorts {
   readonly reader: AccountReader;
@@ -39,12 +39,8 @@ export async function makePlan(
   const touched = new Set(steps.map(({ object }) => object));
   const base = Object.fromEntries([...touched].sort().map((object) => [object, live.states[object] ?? {}]));
   const objects = Object.fromEntries([...touched].sort().map((object) => [object, detailsOf(object, manifest, live)]));
-  const problems = [
-    ...verification.problems,
-    ...environmentProblems(manifest),
-    ...obstacles,
-    ...quotaProblems({ base, steps, documents, quotas: live.quotas }),
-  ];
+  const quotas = quotaUses({ base, steps, documents, quotas: live.quotas });
+  const problems = [...verification.problems, ...environmentProblems(manifest), ...obstacles, ...quotaProblems(quotas)];
   const plan: Plan = {
     schemaVersion: 1,
     manifest: manifest.source.name,
@@ -60,6 +56,7 @@ export async function makePlan(
     base,
     objects,
     documents,
+    quotas,
     verification: { ...verification, passed: verification.passed && problems.length === 0, problems },
   };
   return { kind: 'planned', plan };

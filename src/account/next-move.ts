@@ -49,7 +49,7 @@ export function nextMove(run: Run, seen: Seen): Move | undefined {
   const step = stepOf(run.plan, task);
   const { sent } = run;
   if (sent && isRefused(sent)) {
-    const why = `AWS refused ${sent.failure?.operation}`;
+    const why = `AWS refused ${sent.failure?.operation} (${sent.failure?.code})`;
     return task.way === 'forwards' ? turn(why, sent.failure) : stop(run, why, sent.failure);
   }
   const sight = seen.get(step.object);

@@ -1,6 +1,7 @@
 /** A plan: what is live, what it shall become, and what was verified of that. Plain data, as the plan file holds it. */
 import type { IdentityKind } from './live.ts';
 import type { Effects, ObjectName, ObjectState } from './object-state.ts';
+import type { QuotaUse } from './quota-uses.ts';
 
 export interface Plan {
   readonly schemaVersion: 1;
@@ -19,6 +20,8 @@ export interface Plan {
   readonly objects: Readonly<Record<ObjectName, ObjectDetails>>;
   /** By the hash of their canonical form: those that are to be, and those that were, so that they can be put back. */
   readonly documents: Readonly<Record<string, string>>;
+  /** Of what is changed. */
+  readonly quotas: readonly QuotaUse[];
   readonly verification: PlanVerification;
 }
 
@@ -83,6 +86,6 @@ export interface PlanVerification {
   readonly scenarios: { readonly passed: number; readonly failed: number };
   readonly invariants: { readonly hold: number; readonly fail: number };
   readonly lint: { readonly errors: number; readonly others: number };
-  /** Files of the workspace that stand in the plan, with the hash of the document that was verified. */
+  /** Files of the workspace that stand in the plan, with the hash of the document that was verified and the cases that met it. */
   readonly files: readonly { readonly file: string; readonly document: string; readonly cases: number }[];
 }

@@ -67,6 +67,18 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: 'which AWS account and principal the credentials belong to, and where they come from',
     load: async () => (await import('./commands/whoami.ts')).whoami,
   },
+  plan: {
+    summary: 'what it takes to make an AWS account what the project says, and what that newly allows',
+    load: async () => (await import('./commands/plan.ts')).plan,
+  },
+  apply: {
+    summary: 'bring a verified plan into the account, step by step and recoverably',
+    load: async () => (await import('./commands/apply.ts')).apply,
+  },
+  rollback: {
+    summary: 'take the last apply back',
+    load: async () => (await import('./commands/rollback.ts')).rollback,
+  },
   explain: {
     summary: 'explain a diagnostic code',
     load: async () => (await import('./commands/explain.ts')).explain,

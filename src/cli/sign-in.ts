@@ -12,7 +12,7 @@ export function declareAwsOptions(command: Command): void {
     .option('--endpoint-url <url>', "call this address instead of AWS's own (default: AWS_ENDPOINT_URL)");
 }
 
-interface Session {
+export interface Session {
   readonly aws: Aws;
   readonly signedIn: SignedIn;
 }
