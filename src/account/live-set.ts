@@ -94,7 +94,7 @@ async function readAttachable(
 }
 
 /** Policies first, as the manifest has them. */
-export function objectsOf({ policies, identities, account }: Manifest, partition: string): readonly ObjectName[] {
+function objectsOf({ policies, identities, account }: Manifest, partition: string): readonly ObjectName[] {
   return [...policies.map((one) => policyArn(one, account, partition)), ...identities.map(identityObject)];
 }
 

@@ -44,8 +44,6 @@ export interface Account {
   readonly identities: Readonly<Record<string, StoredIdentity>>;
 }
 
-export const EMPTY: Account = { policies: {}, identities: {} };
-
 /** Managed policies of AWS, which can be attached, by ARN. */
 export type AwsPolicies = Readonly<Record<string, string>>;
 

@@ -8,20 +8,20 @@ import { DEFAULT_SETTINGS, type PolicyType } from '../../src/language/index.ts';
 import { policy } from '../helpers/policies.ts';
 import { ACCOUNT, type Account, memoryAccount } from './memory-account.ts';
 
-export const catalog = openCatalog(catalogFiles(undefined));
+const catalog = openCatalog(catalogFiles(undefined));
 
-export const hash = (text: string) => createHash('sha256').update(text).digest('hex');
+const hash = (text: string) => createHash('sha256').update(text).digest('hex');
 
-export function arn(name: string): string {
+function arn(name: string): string {
   return `arn:aws:iam::${ACCOUNT}:policy/${name}`;
 }
 
 /** A document that allows or denies some actions on everything. */
-export function document(actions: string | readonly string[], Effect = 'Allow') {
+function document(actions: string | readonly string[], Effect = 'Allow') {
   return { Version: '2012-10-17', Statement: [{ Effect, Action: actions, Resource: '*' }] };
 }
 
-export function trust(service: string) {
+function trust(service: string) {
   const Statement = [{ Effect: 'Allow', Principal: { Service: service }, Action: 'sts:AssumeRole' }];
   return { Version: '2012-10-17', Statement };
 }
@@ -31,7 +31,7 @@ function text(value: object): string {
 }
 
 /** A policy with a version for each document; the default is the last, or that of the number. */
-export function stored(name: string, documents: readonly object[], number = documents.length) {
+function stored(name: string, documents: readonly object[], number = documents.length) {
   const versions = documents.map((one, index) => ({ id: `v${index + 1}`, document: text(one) }));
   return { [arn(name)]: { name, path: '/', versions, default: `v${number}`, next: versions.length + 1 } };
 }
@@ -43,7 +43,7 @@ export interface StoredIdentity {
   readonly inline?: Readonly<Record<string, object>>;
 }
 
-export function identity(kind: IdentityKind, name: string, about: StoredIdentity = {}): Account['identities'] {
+function identity(kind: IdentityKind, name: string, about: StoredIdentity = {}): Account['identities'] {
   const { trust: trusted, boundary, attached = [], inline = {} } = about;
   const texts = Object.fromEntries(Object.entries(inline).map(([key, value]) => [key, text(value)]));
   const rest = {
@@ -58,11 +58,7 @@ export function identity(kind: IdentityKind, name: string, about: StoredIdentity
 type Kept = Omit<StoredIdentity, 'attached'> & { readonly attached?: readonly string[] };
 
 /** As a manifest has it: `boundary` and `attached` are names of policies that are kept, or not. */
-export function kept(
-  kind: IdentityKind,
-  name: string,
-  { trust: trusted, boundary, attached, inline }: Kept,
-): KeptIdentity {
+function kept(kind: IdentityKind, name: string, { trust: trusted, boundary, attached, inline }: Kept): KeptIdentity {
   const reference = (one: string) => ({ kind: 'other', arn: arn(one) }) as const;
   const named = (type: PolicyType, value: object, label: string) => policy(type, value, `${label}.json`);
   return {
@@ -194,7 +190,7 @@ export const STORIES: Readonly<Record<string, Story>> = {
   },
 };
 
-export function manifestOf({ policies = {}, identities = [] }: Story): Manifest {
+function manifestOf({ policies = {}, identities = [] }: Story): Manifest {
   const source = { name: 'test.account.yaml', text: '' };
   return {
     source,

@@ -26,7 +26,7 @@ export async function wayOf({ endpoint }: AwsChoice): Promise<Way> {
 }
 
 /** For reads: repeated, at a pace that AWS's answers set. */
-export function reading(way: Way) {
+function reading(way: Way) {
   return { ...COMMON, ...way, maxAttempts: 6, retryMode: 'adaptive' };
 }
 

@@ -80,7 +80,7 @@ function messageOf({ message }: SdkError, code: string, status: number | undefin
 }
 
 /** Keys of AWS are known by their look: also those that are not ours do not belong in a message. */
-export function withoutSecrets(text: string, secrets: readonly string[]): string {
+function withoutSecrets(text: string, secrets: readonly string[]): string {
   const known = secrets.filter((one) => one.length > 0).reduce((left, one) => left.replaceAll(one, '<secret>'), text);
   return known.replace(/\b(?:AKIA|ASIA)[A-Z0-9]{12,}\b/g, (key) => `${key.slice(0, 4)}...`);
 }

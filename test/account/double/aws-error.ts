@@ -30,10 +30,6 @@ export function malformedDocument(what: string): AwsError {
   return new AwsError('MalformedPolicyDocument', what);
 }
 
-export function invalidInput(what: string): AwsError {
-  return new AwsError('InvalidInput', what);
-}
-
 export function validationError(what: string): AwsError {
   return new AwsError('ValidationError', what);
 }

@@ -3,7 +3,7 @@ import { malformedDocument, validationError } from './aws-error.ts';
 
 type Json = { readonly [name: string]: unknown };
 
-export function checkCharacters(document: string): void {
+function checkCharacters(document: string): void {
   const isStored = (code: number) => code === 9 || code === 10 || code === 13 || (code >= 32 && code <= 255);
   if (document === '' || ![...document].every((letter) => isStored(letter.codePointAt(0) ?? 0))) {
     throw validationError(

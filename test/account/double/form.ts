@@ -49,7 +49,7 @@ export function optional(parameters: Parameters, name: string): string | undefin
   return typeof value === 'string' ? value : undefined;
 }
 
-export function listOf(parameters: Parameters, name: string): readonly Parameter[] {
+function listOf(parameters: Parameters, name: string): readonly Parameter[] {
   const value = parameters[name];
   return Array.isArray(value) ? value : [];
 }

@@ -50,28 +50,7 @@ export function queryProtocol(version: string, namespace: string): Protocol {
   };
 }
 
-/** JSON in, JSON out; the operation stands in a header. */
-export function jsonProtocol(target: string, version: '1.0' | '1.1'): Protocol {
-  const type = `application/x-amz-json-${version}`;
-  const headers = (id: string) => ({ 'content-type': type, 'x-amzn-requestid': id });
-  return {
-    read: ({ headers: given, body }) => {
-      const [service, operation = ''] = String(given['x-amz-target']).split('.');
-      if (service !== target || given['content-type'] !== type) {
-        throw new AwsError('UnknownOperationException', 'The operation is not known.');
-      }
-      return { operation, parameters: JSON.parse(body.toString('utf8') || '{}') as Parameters };
-    },
-    answer: (_asked, { result = {} }, id) => ({ status: 200, headers: headers(id), body: JSON.stringify(result) }),
-    refusal: ({ code, message, status }, id) => ({
-      status,
-      headers: headers(id),
-      body: JSON.stringify({ __type: code, message }),
-    }),
-  };
-}
-
-export function xml(status: number, body: string, requestId: string): Reply {
+function xml(status: number, body: string, requestId: string): Reply {
   return {
     status,
     headers: { 'content-type': 'text/xml', 'x-amzn-requestid': requestId },

@@ -13,7 +13,7 @@ export function element(name: string, value: Xml): string {
   return value === undefined ? '' : `<${name}>${content(value)}</${name}>`;
 }
 
-export function content(value: Xml): string {
+function content(value: Xml): string {
   if (value === undefined) return '';
   if (typeof value !== 'object') return escaped(String(value));
   if (Array.isArray(value)) return value.map((one: Xml) => element('member', one)).join('');
