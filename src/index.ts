@@ -43,14 +43,20 @@ export {
   type AccessVerdict,
   type Asker,
   accessRows,
+  checkInvariants,
+  compareEnvironments,
   type EffectivePolicy,
+  type EnvironmentComparison,
   effectivePolicy,
+  type InvariantResult,
   openAccess,
   resourcesNamed,
   whatCan,
 } from './query/index.ts';
 export { expandPolicy, minimizePolicy } from './rewrite/index.ts';
 export {
+  type InvariantFile,
+  readInvariantFile,
   readScenarioFile,
   runScenarios,
   type ScenarioReport,

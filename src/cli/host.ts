@@ -1,4 +1,5 @@
 /** What the command line needs of the process it runs in. */
+import type { Aws, AwsChoice } from '../account/index.ts';
 import type { CatalogFiles } from '../catalog/index.ts';
 import type { TuiMachine } from '../tui/index.ts';
 import type { FileSystem, FileText } from '../workspace/index.ts';
@@ -41,6 +42,21 @@ export interface Host {
   readonly catalogStore: CatalogStore | undefined;
   /** What stands at an address. */
   readonly fetchText: (address: string) => Promise<FileText>;
+  /** The instant, ISO 8601, UTC. */
+  readonly instant: () => string;
+  readonly wait: (milliseconds: number) => Promise<void>;
+  /** A line that a person types; empty where they end the input. */
+  readonly askLine: (question: string) => Promise<string>;
+  /** Appends to a file, and returns when that is on the disk. */
+  readonly appendToDisk: (path: string, text: string) => void;
+  /** Takes a file that one process has at a time, and gives back what lets it go; or says which process has it. */
+  readonly lockFile: (path: string) => (() => void) | { readonly holder: number };
+  /** Calls back at Ctrl-C instead of ending the process, which a second one does; gives back what takes that back. */
+  readonly noteInterrupt: (noted: () => void) => () => void;
+  /** SHA-256 in hexadecimal. */
+  readonly hash: (text: string) => string;
+  /** The way to AWS; nothing is sent before it is asked for something. */
+  readonly openAws: (choice: AwsChoice) => Promise<Aws>;
   /** Files below a folder that differ from a git ref. */
   readonly changedFiles: (folder: string, ref: string) => Promise<ChangedFiles>;
   /** Policy files below a folder as they are at a git ref. */

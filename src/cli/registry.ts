@@ -63,6 +63,22 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: 'show what is known of an action, service, condition key or AWS managed policy',
     load: async () => (await import('./commands/catalog.ts')).catalog,
   },
+  whoami: {
+    summary: 'which AWS account and principal the credentials belong to, and where they come from',
+    load: async () => (await import('./commands/whoami.ts')).whoami,
+  },
+  plan: {
+    summary: 'what it takes to make an AWS account what the project says, and what that newly allows',
+    load: async () => (await import('./commands/plan.ts')).plan,
+  },
+  apply: {
+    summary: 'bring a verified plan into the account, step by step and recoverably',
+    load: async () => (await import('./commands/apply.ts')).apply,
+  },
+  rollback: {
+    summary: 'take the last apply back',
+    load: async () => (await import('./commands/rollback.ts')).rollback,
+  },
   explain: {
     summary: 'explain a diagnostic code',
     load: async () => (await import('./commands/explain.ts')).explain,

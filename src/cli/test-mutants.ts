@@ -1,5 +1,6 @@
 /** `iamproof test --mutants`: do the scenarios notice small mistakes in the policies? */
 
+import { survivorInEnvironments } from '../query/index.ts';
 import { mutationReportJson } from '../report/mutation-json.ts';
 import { mutationJunit } from '../report/mutation-junit.ts';
 import { mutationMarkdown } from '../report/mutation-markdown.ts';
@@ -11,7 +12,6 @@ import {
   type MutationReport,
   mutantsOfRun,
   mutationReport,
-  proveDifference,
   runMutants,
   runScenarios,
   type ScenarioFile,
@@ -36,7 +36,7 @@ export function testMutants(context: Context, project: TestedProject, options: O
   const minimum = percentOption(options, 'minScore');
   const patterns = texts(options, 'policy');
   const wants = (policy: string) => patterns.length === 0 || matchFiles([policy], patterns, []).length > 0;
-  const run = { findDifference: proveDifference, settings: config.settings, wants };
+  const run = { findDifference: survivorInEnvironments, settings: config.settings, wants };
   const policies = mutantsOfRun(files, report, run);
   const count = policies.reduce((sum, mutants) => sum + mutants.length, 0);
   if (count === 0) {

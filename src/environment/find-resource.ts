@@ -42,7 +42,13 @@ function identitiesOf(environment: Environment): ReadonlyMap<string, FoundResour
 
 function isOrHolds(listed: string, arn: string): boolean {
   if (!arn.startsWith(listed)) return false;
-  return listed.length === arn.length || /[/:]$/.test(listed) || /^[/:]/.test(arn.slice(listed.length));
+  return listed.length === arn.length || beginningsBelow(listed).some((beginning) => arn.startsWith(beginning));
+}
+
+/** What the ARNs of all that lies below a resource begin with: its objects, versions, streams. No bucket's name has a colon. */
+export function beginningsBelow(arn: string): readonly string[] {
+  if (/[/:]$/.test(arn)) return [arn];
+  return parseArn(arn)?.service === 's3' ? [`${arn}/`] : [`${arn}/`, `${arn}:`];
 }
 
 /** The account an ARN names; S3 and a few others leave it out, AWS's own resources say `aws`. */

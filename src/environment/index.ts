@@ -16,7 +16,7 @@ export type {
 } from './declared.ts';
 export { type Call, callerSide, type DerivedRequest, deriveRequest, targetSide } from './derive-request.ts';
 export type * from './environment.ts';
-export { findResource } from './find-resource.ts';
+export { beginningsBelow, findResource } from './find-resource.ts';
 export { type From, viaOf } from './from.ts';
 export { contextOf, multivaluedIn } from './given-context.ts';
 export type { Hop, HopCall, TaskPolicy } from './hop.ts';

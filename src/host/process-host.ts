@@ -1,12 +1,16 @@
 /** The process as the command line's port: streams, terminal, environment. */
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { EXIT, type Host } from '../cli/index.ts';
+import { appendToDisk } from './append-to-disk.ts';
 import { openBytes } from './byte-source.ts';
 import { catalogFiles } from './catalog-files.ts';
 import { catalogFolder, catalogStore } from './catalog-store.ts';
 import { openDraft } from './draft.ts';
 import { fileSystem } from './file-system.ts';
+import { lockFile } from './lock-file.ts';
+import { noteInterrupt } from './note-interrupt.ts';
 import { findProjectRoot } from './project-root.ts';
 import { reasonOf } from './reason-of.ts';
 
@@ -54,6 +58,14 @@ export function processHost(version: string): Host {
     openCatalogFiles: (which) => catalogFiles(which === 'own' ? undefined : folder),
     catalogStore: folder === undefined ? undefined : catalogStore(folder),
     fetchText: async (address) => (await import('./fetch-text.ts')).fetchText(address),
+    instant: () => new Date().toISOString(),
+    wait: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
+    askLine: async (question) => (await import('./ask-line.ts')).askLine(question),
+    appendToDisk: (path, text) => appendToDisk(resolve(path), text),
+    lockFile: (path) => lockFile(resolve(path)),
+    noteInterrupt,
+    hash: (text) => createHash('sha256').update(text).digest('hex'),
+    openAws: async (choice) => (await import('./aws/open-aws.ts')).openAws(choice),
     changedFiles: async (folder, ref) => (await import('./git.ts')).changedFiles(folder, ref),
     filesAt: async (folder, ref) => (await import('./git.ts')).filesAt(folder, ref),
     watch: async (folder, changed) => {

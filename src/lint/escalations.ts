@@ -8,12 +8,14 @@ export interface Escalation {
   readonly what: string;
   /** The service that the role is passed to, where one is. */
   readonly passedTo?: string;
+  /** What the first of the actions must be allowed on, where not anything will do: a role that all of them are about, for one. */
+  readonly on?: 'self' | 'others' | 'role';
 }
 
 const PASS = 'iam:PassRole';
 
-function alone(action: string, what: string): Escalation {
-  return { actions: [action], what };
+function alone(action: string, what: string, on?: Escalation['on']): Escalation {
+  return { actions: [action], what, ...(on ? { on } : {}) };
 }
 
 function passing(passedTo: string, actions: readonly string[], what: string): Escalation {
@@ -24,17 +26,25 @@ function passing(passedTo: string, actions: readonly string[], what: string): Es
 export const ESCALATIONS: readonly Escalation[] = [
   alone('iam:CreatePolicyVersion', 'rewrite a policy that it has'),
   alone('iam:SetDefaultPolicyVersion', 'bring back an older version of a policy'),
-  alone('iam:CreateAccessKey', 'make itself an access key of any user'),
-  alone('iam:CreateLoginProfile', 'give any user a password'),
-  alone('iam:UpdateLoginProfile', 'change the password of any user'),
-  alone('iam:AttachUserPolicy', 'attach any policy to its user'),
+  alone('iam:CreateAccessKey', 'make itself an access key of any user', 'others'),
+  alone('iam:CreateLoginProfile', 'give any user a password', 'others'),
+  alone('iam:UpdateLoginProfile', 'change the password of any user', 'others'),
+  alone('iam:AttachUserPolicy', 'attach any policy to its user', 'self'),
   alone('iam:AttachGroupPolicy', 'attach any policy to its group'),
-  alone('iam:PutUserPolicy', 'write a policy into its user'),
+  alone('iam:PutUserPolicy', 'write a policy into its user', 'self'),
   alone('iam:PutGroupPolicy', 'write a policy into its group'),
   alone('iam:AddUserToGroup', 'join any group'),
-  { actions: ['iam:AttachRolePolicy', 'sts:AssumeRole'], what: 'attach any policy to a role and take it on' },
-  { actions: ['iam:PutRolePolicy', 'sts:AssumeRole'], what: 'write a policy into a role and take it on' },
-  { actions: ['iam:UpdateAssumeRolePolicy', 'sts:AssumeRole'], what: 'make any role trust it and take it on' },
+  {
+    actions: ['iam:AttachRolePolicy', 'sts:AssumeRole'],
+    what: 'attach any policy to a role and take it on',
+    on: 'role',
+  },
+  { actions: ['iam:PutRolePolicy', 'sts:AssumeRole'], what: 'write a policy into a role and take it on', on: 'role' },
+  {
+    actions: ['iam:UpdateAssumeRolePolicy', 'sts:AssumeRole'],
+    what: 'make any role trust it and take it on',
+    on: 'role',
+  },
   passing('ec2', ['ec2:RunInstances'], 'start an instance with any role'),
   passing('lambda', ['lambda:CreateFunction', 'lambda:InvokeFunction'], 'run a function with any role'),
   passing('lambda', ['lambda:CreateFunction', 'lambda:CreateEventSourceMapping'], 'run a function with any role'),

@@ -3,6 +3,7 @@ export { type Baseline, type BaselineEntry, makeBaseline } from './baseline.ts';
 export type { Check, Example } from './check.ts';
 export { CHECKS } from './checks/index.ts';
 export { type DetectedType, detectType, looksLikePolicy } from './detect-type.ts';
+export { ESCALATIONS, type Escalation } from './escalations.ts';
 export type { Fix } from './fix/change.ts';
 export type { TextFix } from './fix/fix-edits.ts';
 export { type AppliedFix, type FixedText, fixText } from './fix/fix-text.ts';

@@ -11,6 +11,7 @@ export {
   type EnvironmentsInput,
 } from './differences/compare-environments.ts';
 export { coveringCases } from './differences/covering-cases.ts';
+export { survivorInEnvironments } from './differences/survivor-in-environments.ts';
 export { type EffectivePolicy, effectivePolicy } from './effective-policy.ts';
 export { checkInvariants, type InvariantResult } from './invariants/check-invariant.ts';
 export { type Access, type AccessDetail, type AccessVerdict, openAccess } from './open-access.ts';

@@ -15,7 +15,10 @@ export const RELATIONS: Readonly<Record<PolicyComparison['comparison'], string>>
 
 /** Of several policies together, whatever one of them newly allows is new access. */
 export function compareJson(pairs: readonly ComparedPair[], catalog: Catalog): string {
-  const dataVersion = catalog.date;
+  return `${JSON.stringify({ schemaVersion: 1, dataVersion: catalog.date, ...comparisonValue(pairs, catalog) }, null, 2)}\n`;
+}
+
+export function comparisonValue(pairs: readonly ComparedPair[], catalog: Catalog) {
   const policies = pairs.map(({ name, comparison }) => ({ name, relation: RELATIONS[comparison] }));
   const newAccess = pairs.flatMap(({ gained }) => gained.map((one) => row(one, catalog)));
   const lostAccess = pairs.flatMap(({ lost }) => lost.map((one) => row(one, catalog)));
@@ -31,7 +34,7 @@ export function compareJson(pairs: readonly ComparedPair[], catalog: Catalog): s
             ? 'less'
             : 'equivalent';
   const relation = RELATIONS[comparison];
-  return `${JSON.stringify({ schemaVersion: 1, dataVersion, relation, newAccess, lostAccess, unknown, policies }, null, 2)}\n`;
+  return { relation, newAccess, lostAccess, unknown, policies };
 }
 
 function row(difference: Difference, catalog: Catalog) {

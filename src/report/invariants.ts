@@ -56,7 +56,7 @@ function colour(status: InvariantResult['status'], paint: Paint): (text: string)
 }
 
 function resultLines(result: InvariantResult, { paint, ascii }: InvariantsLook): string[] {
-  const { invariant, status, askers, witnesses, others, why } = result;
+  const { invariant, status, askers, witnesses, how, others, why } = result;
   const principals = `${askers.length} principal${askers.length === 1 ? '' : 's'}`;
   const verdict = {
     holds: `proved for ${principals}`,
@@ -71,6 +71,7 @@ function resultLines(result: InvariantResult, { paint, ascii }: InvariantsLook):
   return [
     head,
     ...witnesses.flatMap((witness) => witnessLines(witness, paint)),
+    ...(how === undefined ? [] : [`      so it can ${how}`]),
     ...(also.length > 0 ? [paint.quiet(`      the same of ${more}`)] : []),
   ];
 }
@@ -117,7 +118,7 @@ export function invariantsValue(results: readonly InvariantResult[]): readonly o
   return results.map(resultJson);
 }
 
-function resultJson({ invariant, status, askers, witnesses, others, why }: InvariantResult): object {
+function resultJson({ invariant, status, askers, witnesses, how, others, why }: InvariantResult): object {
   return {
     name: invariant.name,
     file: invariant.location.source.name,
@@ -134,6 +135,7 @@ function resultJson({ invariant, status, askers, witnesses, others, why }: Invar
         location ? { text, location: formatLocation(location) } : { text },
       ),
     })),
+    ...(how === undefined ? {} : { how }),
     others: others.map(({ name }) => name),
     why,
   };

@@ -35,6 +35,7 @@ export {
   mutantsOfRun,
   runMutants,
 } from './mutation/run-mutants.ts';
+export { verified } from './mutation/search-difference.ts';
 export {
   caseOfRequest,
   type Difference,
@@ -56,6 +57,7 @@ export type {
   ScenarioForm,
   ScenarioPrincipal,
 } from './scenario.ts';
+export { scenarioPrincipal } from './scenario-principal.ts';
 export type { FileResult, ScenarioReport, Totals } from './scenario-report.ts';
 export { namesStatement, referencesOf } from './statement-reference.ts';
 export type { ResourceForm } from './tighten/needed.ts';

@@ -22,6 +22,8 @@ export interface Config {
   readonly scenarios: readonly string[];
   readonly invariants: readonly string[];
   readonly environments: readonly string[];
+  /** Account files: what the project keeps in AWS. */
+  readonly accounts: readonly string[];
   readonly settings: Settings;
   readonly lint: LintConfig;
   /** What is said of values that templates leave open. */
@@ -44,6 +46,7 @@ const DEFAULT_CONFIG: Config = {
   scenarios: ['scenarios/**/*.scenario.{yaml,yml,json}'],
   invariants: ['scenarios/**/*.invariants.{yaml,yml,json}'],
   environments: ['{scenarios,environments}/**/*.environment.{yaml,yml,json}'],
+  accounts: ['{scenarios,accounts}/**/*.account.{yaml,yml,json}'],
   settings: DEFAULT_SETTINGS,
   lint: DEFAULT_LINT_CONFIG,
   sources: {},

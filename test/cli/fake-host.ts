@@ -1,5 +1,7 @@
 /** A host in memory: files, streams and environment as a test gives them. */
 
+import { createHash } from 'node:crypto';
+import type { Aws } from '../../src/account/index.ts';
 import { type Host, main, UsageError } from '../../src/cli/index.ts';
 import { catalogFiles } from '../../src/host/catalog-files.ts';
 import type { FileSystem } from '../../src/workspace/index.ts';
@@ -30,12 +32,17 @@ export interface Situation {
   readonly before?: Readonly<Record<string, string>>;
   /** The day that the machine has; else one on which the data is fresh. */
   readonly today?: string;
+  readonly aws?: Aws;
+  readonly wait?: (milliseconds: number) => void;
+  /** What is typed where somebody is asked. */
+  readonly typed?: string;
 }
 
 export async function run(words: readonly string[], situation: Situation = {}): Promise<Run> {
   const files = { ...situation.files };
   const [out, err]: [string[], string[]] = [[], []];
   let time = 0;
+  let instants = 0;
   const isTerminal = situation.terminal === true;
   const code = await main(words, {
     version: '0.0.0-test',
@@ -76,6 +83,20 @@ export async function run(words: readonly string[], situation: Situation = {}): 
     openCatalogFiles: () => catalogFiles(),
     catalogStore: undefined,
     fetchText: () => Promise.resolve({ problem: 'there is no network' }),
+    instant: () => `2026-11-23T12:00:${String(instants++).padStart(2, '0')}.000Z`,
+    wait: (milliseconds) => Promise.resolve(situation.wait?.(milliseconds)),
+    askLine: (question) => {
+      err.push(`${question}\n`);
+      return Promise.resolve(situation.typed ?? '');
+    },
+    appendToDisk: (path, text) => {
+      const name = path.replace(/^\/project\//, '');
+      files[name] = (files[name] ?? '') + text;
+    },
+    lockFile: () => () => {},
+    noteInterrupt: () => () => {},
+    hash: (text) => createHash('sha256').update(text).digest('hex'),
+    openAws: () => (situation.aws ? Promise.resolve(situation.aws) : Promise.reject(new Error('there is no network'))),
     changedFiles: () =>
       Promise.resolve(situation.changed ? { files: situation.changed } : { problem: 'not a git repository' }),
     filesAt: () =>

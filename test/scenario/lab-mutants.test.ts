@@ -1,4 +1,4 @@
-/** The mutants of the lab that its scenarios do not notice, as a list that must not grow unseen. */
+/** The mutants of the lab that its scenarios do not notice, as a list that must not grow unseen; CI proves each of them equivalent. */
 import { expect, test } from 'vitest';
 import { mutantName, mutantsOfRun, runMutants, runScenarios } from '../../src/scenario/index.ts';
 import { fileAt, filesBelow } from './project.ts';

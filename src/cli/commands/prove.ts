@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../../language/index.ts';
 import { checkInvariants } from '../../query/index.ts';
 import { formatInvariants, invariantsJson } from '../../report/invariants.ts';
+import { invariantsMarkdown } from '../../report/invariants-markdown.ts';
 import { matchFiles } from '../../workspace/index.ts';
 import { defineCommand, flag, formatOption, text, UsageError } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -12,11 +13,12 @@ export const prove = defineCommand({
   examples: [
     ['iamproof prove', 'the invariants of the project'],
     ['iamproof prove scenarios/perimeter.invariants.yaml --format json', 'those of one file, for a program'],
+    ['iamproof prove --format markdown', 'as a comment on a pull request'],
   ],
   declare: (command) => {
     command
       .argument('[patterns...]', 'invariants files, from the project root; * and ** as wildcards')
-      .addOption(formatOption(['pretty', 'json']))
+      .addOption(formatOption(['pretty', 'json', 'markdown']))
       .option('--allow-unknown', 'what could not be decided does not count against it');
   },
   run: (context, patterns, options) => {
@@ -37,9 +39,10 @@ export const prove = defineCommand({
     if (files.length < count) return EXIT.failed;
     const results = files.flatMap((file) => checkInvariants(file, config.settings));
     const { paint, ascii } = context;
-    context.output(
-      text(options, 'format') === 'json' ? invariantsJson(results) : formatInvariants(results, { paint, ascii }),
-    );
+    const format = text(options, 'format');
+    if (format === 'json') context.output(invariantsJson(results));
+    else if (format === 'markdown') context.output(invariantsMarkdown(results));
+    else context.output(formatInvariants(results, { paint, ascii }));
     const isFine = results.every(
       ({ status }) => status === 'holds' || (status === 'undecided' && flag(options, 'allowUnknown')),
     );

@@ -1,4 +1,5 @@
 /** `iamproof schema NAME`: the JSON Schemas of the file formats. */
+import account from '../../../schemas/account.schema.json' with { type: 'json' };
 import config from '../../../schemas/config.schema.json' with { type: 'json' };
 import environment from '../../../schemas/environment.schema.json' with { type: 'json' };
 import invariants from '../../../schemas/invariants.schema.json' with { type: 'json' };
@@ -13,6 +14,7 @@ const SCHEMAS: Readonly<Record<string, object>> = {
   environment,
   simulation,
   invariants,
+  account,
   config,
   'lint-baseline': lintBaseline,
 };

@@ -41,34 +41,54 @@ export interface AccessDifference extends Row {
 export interface EnvironmentsInput {
   readonly before: Environment;
   readonly after: Environment;
+  /** Sessions to ask for besides, as they are after and before. */
+  readonly sessions?: readonly (readonly [after: Asker, before: Asker])[];
   readonly catalog: Catalog;
   readonly settings: Settings;
 }
 
 /** Over all principals that either describes or names, and strangers; all resources; all actions that the catalog knows. */
-export function compareEnvironments({ before, after, catalog, settings }: EnvironmentsInput): EnvironmentComparison {
+export function compareEnvironments(input: EnvironmentsInput): EnvironmentComparison {
+  const found = [...differencesBetween(input)];
+  const rows = (direction: Directed['direction']) => rowsOf(found.filter((one) => one.direction === direction));
+  return joinDirections(rows('gained'), rows('lost'));
+}
+
+/** One answer after the other, as they are found. */
+export function* differencesBetween({
+  before,
+  after,
+  sessions = [],
+  catalog,
+  settings,
+}: EnvironmentsInput): Generator<Directed> {
   const worldOf = (environment: Environment): World => ({ environment, catalog, settings, given: {}, alsoRead: [] });
   const worlds = [worldOf(after), worldOf(before)] as const;
   const zones = zonesOf([after, before], catalog);
   const find = sideFinder(worlds);
   const actions = catalog.expandAction('*');
-  const [gained, lost]: [Found[], Found[]] = [[], []];
   const isTouched = touchedBy(before, after);
-  for (const [now, then] of pairsOf(after, before)) {
+  for (const [now, then] of [...sessions, ...pairsOf(after, before)]) {
     if (!isTouched(now, then)) continue;
     for (const zone of zones) {
       for (const group of find([now, then], zone, actions)) {
         const own = { ...group, actions: differingActions(group, catalog) };
         if (own.actions.length === 0) continue;
         const scene = { find, zone, actions: own.actions, looking: { for: 'new' } } as const;
-        if (now) gained.push(...foundIn(own, { ...scene, worlds, askers: [now, then] }));
+        if (now) yield* directed('gained', foundIn(own, { ...scene, worlds, askers: [now, then] }));
         if (!then) continue;
         const reversed = { ...own, sides: [...own.sides].reverse() };
-        lost.push(...foundIn(reversed, { ...scene, worlds: [...worlds].reverse(), askers: [then, now] }));
+        yield* directed('lost', foundIn(reversed, { ...scene, worlds: [...worlds].reverse(), askers: [then, now] }));
       }
     }
   }
-  return joinDirections(rowsOf(gained), rowsOf(lost));
+}
+
+/** An answer, and on which side it is allowed: after the change, or before it. */
+export type Directed = Found & { readonly direction: 'gained' | 'lost' };
+
+function* directed(direction: Directed['direction'], found: Iterable<Found>): Generator<Directed> {
+  for (const one of found) yield { ...one, direction };
 }
 
 /** Everybody in both environments; undefined where an account is described in one only. */

@@ -8,7 +8,9 @@ import { type Looking, questionsAbout, questionsOf, type Scene, type Witness } f
 import { sideFinder, type World } from '../requests/sides.ts';
 import { twinFinder } from '../requests/twins.ts';
 import { zonesOf } from '../requests/zones.ts';
+import type { Answer } from './answer.ts';
 import { claimantsOf } from './claimants.ts';
+import { escalationFinder } from './find-escalation.ts';
 
 export interface InvariantResult {
   readonly invariant: Invariant;
@@ -17,6 +19,8 @@ export interface InvariantResult {
   readonly askers: readonly Asker[];
   /** The requests of one principal of which it does not hold: one, or two that are not to be had together. */
   readonly witnesses: readonly Witness[];
+  /** What that principal can come to by them: `run a function with any role`. */
+  readonly how?: string;
   /** Of whom else it does not hold. */
   readonly others: readonly Asker[];
   /** Why it is undecided, a sentence each. */
@@ -27,12 +31,28 @@ export function checkInvariants(file: InvariantFile, settings: Settings): readon
   return file.invariants.map((invariant) => checkInvariant(file, invariant, settings));
 }
 
-function checkInvariant(
-  { environment, catalog }: InvariantFile,
-  invariant: Invariant,
-  settings: Settings,
-): InvariantResult {
+function checkInvariant(file: InvariantFile, invariant: Invariant, settings: Settings): InvariantResult {
   const { claim } = invariant;
+  const answerOf = claim.kind === 'no-privilege-escalation' ? escalationFinder : dutyFinder;
+  const ask = answerOf(file, claim, settings);
+  const askers = claimantsOf(file.environment, claim);
+  const answers = askers.map((asker) => ({ asker, ...ask(asker) })).filter(({ isAsked }) => isAsked);
+  const why = new Set(answers.flatMap(({ asker, doubts }) => doubts.map((doubt) => `${asker.name}: ${doubt}`)));
+  if (askers.length === 0) why.add('nobody in the environment is meant by it');
+  else if (answers.length === 0) why.add('none of its actions works on any of its resources');
+  const [first, ...others] = answers.filter(({ witnesses }) => witnesses.length > 0);
+  return {
+    invariant,
+    status: first ? 'violated' : why.size > 0 ? 'undecided' : 'holds',
+    askers: answers.map(({ asker }) => asker),
+    witnesses: first?.witnesses ?? [],
+    ...(first?.how === undefined ? {} : { how: first.how }),
+    others: others.map(({ asker }) => asker),
+    why: [...why],
+  };
+}
+
+function dutyFinder({ environment, catalog }: InvariantFile, claim: Claim, settings: Settings) {
   const world: World = { environment, catalog, settings, given: claim.given, alsoRead: keysOf(claim) };
   const baseline = claim.kind === 'no-new-access' ? claim.baseline : undefined;
   const worlds = baseline ? [world, { ...world, environment: baseline }] : [world];
@@ -45,11 +65,7 @@ function checkInvariant(
   const find = sideFinder(worlds);
   const lists = dutiesOf(claim, catalog);
   const looking = lookingFor(claim);
-  const askers = claimantsOf(environment, claim);
-  const why = new Set<string>();
-  const refuted: { readonly asker: Asker; readonly witnesses: readonly Witness[] }[] = [];
-  const asked: Asker[] = [];
-  for (const asker of askers) {
+  return (asker: Asker): Answer => {
     const pair = [asker, ...(twinOf ? [twinOf(asker)] : [])] as const;
     const duties = lists.map((actions) =>
       firstOf(
@@ -57,24 +73,11 @@ function checkInvariant(
         claim,
       ),
     );
-    if (duties.every(({ questions }) => questions === 0)) continue;
-    asked.push(asker);
+    const isAsked = duties.some(({ questions }) => questions > 0);
     const witnesses = duties.flatMap(({ witness }) => witness ?? []);
+    if (witnesses.length === duties.length) return { isAsked, witnesses, doubts: [] };
     const isImpossible = duties.some(({ witness, doubts }) => !witness && doubts.length === 0);
-    if (witnesses.length === duties.length) refuted.push({ asker, witnesses });
-    else if (!isImpossible)
-      for (const doubt of duties.flatMap(({ doubts }) => doubts)) why.add(`${asker.name}: ${doubt}`);
-  }
-  if (askers.length === 0) why.add('nobody in the environment is meant by it');
-  else if (asked.length === 0) why.add('none of its actions works on any of its resources');
-  const [first, ...others] = refuted;
-  return {
-    invariant,
-    status: first ? 'violated' : why.size > 0 ? 'undecided' : 'holds',
-    askers: asked,
-    witnesses: first?.witnesses ?? [],
-    others: others.map(({ asker }) => asker),
-    why: [...why],
+    return { isAsked, witnesses: [], doubts: isImpossible ? [] : duties.flatMap(({ doubts }) => doubts) };
   };
 }
 

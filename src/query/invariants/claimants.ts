@@ -21,6 +21,12 @@ export function claimantsOf(environment: Environment, claim: Claim): readonly As
     }
     case 'always-allowed':
       return everybody.filter((asker) => isNamed(claim.principals ?? [], asker));
+    case 'no-privilege-escalation':
+      return everybody.filter(
+        (asker) =>
+          (claim.principals ? isNamed(claim.principals, asker) : asker.kind === 'user' || asker.kind === 'role') &&
+          !isNamed(claim.except, asker),
+      );
     case 'separation-of-duty':
       return claim.principals
         ? everybody.filter((asker) => isNamed(claim.principals ?? [], asker))

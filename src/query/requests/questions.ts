@@ -1,14 +1,17 @@
 /** Questions to the prover: one for each way in which a caller, a zone of resources and a group of actions can meet. */
 import type { ServiceAction } from '../../catalog/index.ts';
+import { compilePolicy } from '../../compile/index.ts';
 import { evaluate } from '../../evaluate/index.ts';
-import type {
-  ConditionEntry,
-  EvaluationResult,
-  PoliciesInPlay,
-  Policy,
-  Request,
-  RequestContext,
+import {
+  type ConditionEntry,
+  type EvaluationResult,
+  type PoliciesInPlay,
+  type Policy,
+  policiesIn,
+  type Request,
+  type RequestContext,
 } from '../../language/index.ts';
+import { keysOfTemplate } from '../../matrix/index.ts';
 import type { ProofQuestion } from '../../prove/index.ts';
 import type { Asker } from '../asker.ts';
 import { routesOf } from './routes.ts';
@@ -77,7 +80,7 @@ export function* questionsAbout(group: SideGroup, scene: Scene): Generator<Posed
     const [side, before] = sides;
     if (!side) continue;
     const own = looking.unless ? [...guards, looking.unless] : guards;
-    const together = looking.for === 'new' && before ? comparable(side, before, scene) : { ...side, before: undefined };
+    const together = looking.for === 'new' && before ? comparable(side, before, scene) : inOneWorld(side, scene);
     yield 'why' in together ? together : pose({ group, side, before, together, guards: own, scene });
   }
 }
@@ -87,6 +90,20 @@ interface Together {
   readonly policies: PoliciesInPlay;
   readonly before: PoliciesInPlay | undefined;
   readonly context: RequestContext;
+}
+
+/** What variables in resources come to is worked into the policies, where it is settled. */
+function inOneWorld({ policies, context }: Side, { worlds, askers }: Scene): Together {
+  const statements = policiesIn(policies).flatMap((policy) => compilePolicy(policy).statements);
+  const variables = statements.flatMap(({ resources }) =>
+    resources.flatMap(({ template }) => keysOfTemplate(template)),
+  );
+  const keys = new Set(variables.filter((key) => typeof context[key] === 'string'));
+  const settings = worlds[0]?.settings;
+  const asIs = { policies, before: undefined, context };
+  if (keys.size === 0 || !settings) return asIs;
+  const settled = settledPolicies(policies, { keys, principal: askers[0].caller.principal, context, settings });
+  return 'why' in settled ? asIs : { ...asIs, policies: settled.policies };
 }
 
 /** Keys that rules of services read beside policies. */

@@ -1,6 +1,6 @@
 /** The resources of environments in zones: within one, the same policies are in play and the same keys follow. */
 import type { Catalog, ServiceAction } from '../../catalog/index.ts';
-import { callKind, type Environment, tagPrefixes } from '../../environment/index.ts';
+import { beginningsBelow, callKind, type Environment, tagPrefixes } from '../../environment/index.ts';
 import { matchesPattern, parseArn, patternOf, splitArn } from '../../language/index.ts';
 import type { ResourceSet } from '../../prove/index.ts';
 import { EXAMPLE } from '../resources-for.ts';
@@ -103,7 +103,7 @@ function exactly(arn: string, catalog: Catalog): Zone {
   );
 }
 
-/** At a `/` or `:` boundary (a bucket for its objects), without what is described there itself. */
+/** As the objects of a bucket, without what is described there itself. */
 function under(
   { arn, nested }: { readonly arn: string; readonly nested: readonly string[] },
   asked: readonly ResourceSet[],
@@ -192,7 +192,7 @@ function serviceIn(template: string): string {
 }
 
 function patternsBelow(arn: string): readonly string[] {
-  return /[/:]$/.test(arn) ? [`${arn}*`] : [`${arn}/*`, `${arn}:*`];
+  return beginningsBelow(arn).map((beginning) => `${beginning}*`);
 }
 
 function lies(other: string, arn: string): boolean {

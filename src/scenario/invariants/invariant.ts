@@ -41,6 +41,8 @@ export type Claim =
       /** The accounts of the environment's organization are trusted. */
       readonly organization: boolean;
     })
+  /** `except` are patterns of names of those who may have all rights. */
+  | (Scope & { readonly kind: 'no-privilege-escalation'; readonly except: readonly string[] })
   | (Scope & { readonly kind: 'no-new-access'; readonly baseline: Environment })
   /** `actions` are those of the one duty, `other` those of the other. */
   | (Scope & { readonly kind: 'separation-of-duty'; readonly other: readonly string[] });

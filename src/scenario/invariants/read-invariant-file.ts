@@ -57,6 +57,7 @@ const KINDS: readonly ClaimKind[] = [
   'no-public-access',
   'no-cross-account',
   'no-new-access',
+  'no-privilege-escalation',
   'separation-of-duty',
 ];
 
@@ -115,6 +116,8 @@ function readClaim(kind: ClaimKind, placed: Placed, reader: ScenarioReader, port
       if (!environment) reader.blocked = true;
       return environment && { ...scope, kind, baseline: environment };
     }
+    case 'no-privilege-escalation':
+      return { ...scope, kind, except: listIn(placed, 'except') ?? [] };
     case 'separation-of-duty':
       return { ...scope, kind, other: actionsIn(placed, 'other', reader) ?? [] };
     default:

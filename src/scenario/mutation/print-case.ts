@@ -1,5 +1,6 @@
 /** A case as a scenario ready to paste into a scenario file. */
 import type { Hop } from '../../environment/index.ts';
+import { conditionKeyWords } from '../../language/condition-keys.ts';
 import type { Policy } from '../../language/index.ts';
 import { policyValue } from '../../parse/index.ts';
 import { printYaml } from '../../parse/yaml.ts';
@@ -23,7 +24,7 @@ function caseValue(one: PrintableCase, { name, description }: CaseTexts) {
   const { hops, checks, from, expected } = one;
   const [check] = checks;
   const several = checks.length > 1;
-  const context = several ? one.context : { ...one.context, ...check?.context };
+  const context = spelled(several ? one.context : { ...one.context, ...check?.context });
   return {
     name,
     ...(description === undefined ? {} : { description }),
@@ -38,7 +39,11 @@ function caseValue(one: PrintableCase, { name, description }: CaseTexts) {
 }
 
 function checkValue({ action, resource, context }: ScenarioCase['checks'][number]) {
-  return { action, resource, ...(Object.keys(context).length > 0 ? { context } : {}) };
+  return { action, resource, ...(Object.keys(context).length > 0 ? { context: spelled(context) } : {}) };
+}
+
+function spelled(context: ScenarioCase['context']): ScenarioCase['context'] {
+  return Object.fromEntries(Object.entries(context).map(([key, value]) => [conditionKeyWords(key), value]));
 }
 
 /** As scenario files write it. */

@@ -58,8 +58,13 @@ function differenceIn(
     [changed, policies],
   ] as const) {
     const found = findRequest({ allowedBy, notAllowedBy, asked, catalog: base.catalog, settings });
-    const one = found.kind === 'counterexample' && verified(caseOfRequest(base, caller, found.request), survivor);
-    if (one) return { kind: 'case', case: one };
+    if (found.kind !== 'counterexample') continue;
+    // A call as it is usually made, where that will do.
+    for (const less of [context, {}]) {
+      const asking = { ...found.request, context: { ...less, ...found.request.context } };
+      const one = verified(caseOfRequest(base, caller, asking), survivor);
+      if (one) return { kind: 'case', case: one };
+    }
   }
   return undefined;
 }

@@ -1,7 +1,8 @@
 /** Where the search for a difference starts: who could ask, and from where. */
-import { ANONYMOUS_CALLER, type Caller, callersOf, resolvePrincipal, serviceCaller } from '../../environment/index.ts';
+import { ANONYMOUS_CALLER, type Caller, callersOf, serviceCaller } from '../../environment/index.ts';
 import type { Request } from '../../language/index.ts';
 import type { ScenarioCase, ScenarioPrincipal } from '../scenario.ts';
+import { scenarioPrincipal } from '../scenario-principal.ts';
 import type { Survivor } from './survivor.ts';
 
 export interface StartingPoint {
@@ -52,15 +53,8 @@ export function* startingPoints({ mutant, situations, worlds }: Survivor): Gener
 }
 
 function principalsOf({ environment }: ScenarioCase, services: readonly string[]): ScenarioPrincipal[] {
-  const described = callersOf(environment).flatMap((caller) => {
-    const { arn, roleArn } = caller.principal;
-    const text = [caller.label, roleArn ?? arn ?? ''].find((one) => {
-      return resolvePrincipal(environment, one).caller?.principal.arn === arn;
-    });
-    return text === undefined ? [] : [{ text, caller }];
-  });
   return [
-    ...described,
+    ...callersOf(environment).flatMap((caller) => scenarioPrincipal(environment, caller) ?? []),
     ...[...new Set(services)].map((service) => ({ text: service, caller: serviceCaller(service) })),
     { text: 'anonymous', caller: ANONYMOUS_CALLER },
   ];
