@@ -64,10 +64,11 @@ function until(texts) {
 const COLOURS = ['#484f58', '#ff7b72', '#3fb950', '#d29922', '#58a6ff', '#bc8cff', '#39c5cf', '#c9d1d9'];
 const [PAPER, INK] = ['#0d1117', '#c9d1d9'];
 
-function svg() {
+function svg(title) {
   const [width, height] = [WIDTH * CELL.width + 24, HEIGHT * CELL.height + 24];
   const parts = lines().flatMap((line, y) => runs(line).map((run) => drawn(run, y)));
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">
+<title>${title}</title>
 <rect width="100%" height="100%" rx="8" fill="${PAPER}"/>
 <g font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, monospace" font-size="14" xml:space="preserve">
 ${parts.filter((part) => part !== '').join('\n')}
@@ -120,7 +121,7 @@ try {
   for (const { press, sees, picture } of STEPS) {
     program.write(press);
     await until(sees);
-    if (picture) writeFileSync(`${ROOT}docs/screens/${picture}.svg`, svg());
+    if (picture) writeFileSync(`${ROOT}docs/screens/${picture}.svg`, svg(`the ${picture} screen of iamproof`));
   }
 } finally {
   program.kill();

@@ -22,12 +22,20 @@ const SIZES = {
   full: {
     ...{ rounds: 15, budget: 50, within: 3_000 },
     ...{ growthRounds: 5, doublings: 3, shrink: 1, patience: 5_000 },
-    ...{ pairs: 21, decisions: 1_000_000, principals: 10_000, questions: 7, policies: 400 },
+    ...{
+      pairs: 21,
+      decisions: 1_000_000,
+      principals: 10_000,
+      questions: 7,
+      policies: 400,
+      keys: 300,
+      workspace: 5_000,
+    },
   },
   quick: {
     ...{ rounds: 2, budget: 2, within: 400 },
     ...{ growthRounds: 1, doublings: 1, shrink: 20, patience: 2_000 },
-    ...{ pairs: 2, decisions: 10_000, principals: 200, questions: 2, policies: 10 },
+    ...{ pairs: 2, decisions: 10_000, principals: 200, questions: 2, policies: 10, keys: 10, workspace: 50 },
   },
 };
 
@@ -114,9 +122,10 @@ async function main() {
   const heap = ownProcess('heap.mjs', [sizes.decisions]);
   const whoCan = ownProcess('who-can.mjs', [sizes.principals, sizes.principals / 10, sizes.questions]);
   const policies = ownProcess('policies.mjs', [sizes.policies, sizes.rounds]);
+  const terminal = ownProcess('terminal.mjs', [sizes.pairs, sizes.keys, sizes.workspace]);
   tell('whole processes');
   const text = report({
-    ...{ quick: options.quick, rows, compared, differences, sizes, heap, whoCan, policies },
+    ...{ quick: options.quick, rows, compared, differences, sizes, heap, whoCan, policies, terminal },
     growth: grown.rows,
     process: wholeProcess(sizes.pairs),
   });
