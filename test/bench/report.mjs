@@ -15,6 +15,7 @@ export function report(figures) {
     whole(figures),
     policies(figures),
     proofsSection(figures.proofs),
+    terminal(figures),
     bars(figures),
     METHOD,
   ].join('\n\n')}\n`;
@@ -150,7 +151,23 @@ function policies({ policies: { ratio, policies: count, each } }) {
 Linting ${count} managed policies takes ${ratio.median.toFixed(1)} times as long as \`JSON.parse\` of their texts (${ratio.low.toFixed(1)} to ${ratio.high.toFixed(1)}); ${micro(each)} microseconds each.`;
 }
 
-function bars({ rows, heap, growth, process: one, whoCan, policies: lint }) {
+function terminal({ terminal: { frames, evaluating, large, policies: count, scenarios, quota } }) {
+  const n = (value) => value.toLocaleString('en-US');
+  const ms = (value) => (value < 10 ? value.toFixed(1) : value.toFixed(0));
+  const keys = ({ median, p95, worst }) =>
+    `${ms(median)} ms in the middle, ${ms(p95)} ms at 95 %, ${ms(worst)} ms at worst`;
+  const memory = large.megabytes === undefined ? '' : `; at most ${ms(large.megabytes)} MB`;
+  return `## Terminal UI
+
+In a real pseudo-terminal of 100x30, until an emulator shows what the key did.
+
+- First frame: ${ms(frames.ours.median)} ms after the process began, an empty node in such a terminal ${ms(frames.empty.median)} ms; ratio ${frames.ratio.median.toFixed(1)} (${frames.ratio.low.toFixed(1)} to ${frames.ratio.high.toFixed(1)}).
+- Key to frame while a policy of ${n(quota)} characters changes and is linted and run against ${scenarios} scenarios, over and over (${evaluating.changes} times):
+  ${keys(evaluating)}.
+- Key to frame in the list of ${n(count)} policies: ${keys(large)}${memory}.`;
+}
+
+function bars({ rows, heap, growth, process: one, whoCan, policies: lint, terminal: ui }) {
   const steepest = Math.max(...growth.filter(({ product }) => !product).map(({ ours }) => factorAtDouble(ours)));
   const left = Math.max(...Object.values(heap));
   const least = (name) => Math.min(...rows.map((row) => ratio(row, name, 'iam-simulate')));
@@ -175,6 +192,9 @@ function bars({ rows, heap, growth, process: one, whoCan, policies: lint }) {
     ['who-can, first question', '1,000 ms', `${Math.round(cold)} ms`, cold < 1000],
     ['who-can, further questions', '1,000 ms', `${Math.round(Math.max(...warm))} ms at most`, Math.max(...warm) < 1000],
     ['linting to `JSON.parse`', '10x', times(lint.ratio.median), lint.ratio.median <= 10],
+    ['first frame to an empty node', '3x', times(ui.frames.ratio.median), ui.frames.ratio.median <= 3],
+    ['key to frame while evaluating, 95 %', '16 ms', `${ui.evaluating.p95.toFixed(0)} ms`, ui.evaluating.p95 <= 16],
+    ['key to frame in a large workspace, 95 %', '16 ms', `${ui.large.p95.toFixed(0)} ms`, ui.large.p95 <= 16],
     ['who-can, memory', '500 MB', `${Math.round(whoCan.megabytes)} MB`, whoCan.megabytes < 500],
   ];
   return `## Bars\n\n${barTable(lines)}`;

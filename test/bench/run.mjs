@@ -26,14 +26,14 @@ const SIZES = {
     ...{ rounds: 15, budget: 50, within: 3_000 },
     ...{ growthRounds: 5, doublings: 3, shrink: 1, patience: 5_000 },
     ...{ pairs: 21, decisions: 1_000_000, principals: 10_000, questions: 7, policies: 400 },
-    proofs: 250,
+    ...{ proofs: 250, keys: 300, workspace: 5_000 },
     lab: { questions: 4, rounds: 3 },
   },
   quick: {
     ...{ rounds: 2, budget: 2, within: 400 },
     ...{ growthRounds: 1, doublings: 1, shrink: 20, patience: 2_000 },
     ...{ pairs: 2, decisions: 10_000, principals: 200, questions: 2, policies: 10 },
-    proofs: 5,
+    ...{ proofs: 5, keys: 10, workspace: 50 },
     lab: { questions: 2, rounds: 1 },
   },
 };
@@ -147,10 +147,11 @@ async function main() {
   const heap = ownProcess('heap.mjs', [sizes.decisions]);
   const whoCan = ownProcess('who-can.mjs', [sizes.principals, sizes.principals / 10, sizes.questions]);
   const policies = ownProcess('policies.mjs', [sizes.policies, sizes.rounds]);
+  const terminal = ownProcess('terminal.mjs', [sizes.pairs, sizes.keys, sizes.workspace]);
   tell('whole processes');
   const text = report({
-    ...{ quick: options.quick, rows, compared, differences, sizes, heap, whoCan, policies },
     proofs: proofs(sizes),
+    ...{ quick: options.quick, rows, compared, differences, sizes, heap, whoCan, policies, terminal },
     growth: grown.rows,
     process: wholeProcess(sizes.pairs),
   });
