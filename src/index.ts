@@ -1,4 +1,22 @@
 /** The library's public door. */
+export {
+  type AccountPort,
+  type AccountReader,
+  type ApplyResult,
+  apply,
+  type JournalEntry,
+  journalLine,
+  type Manifest,
+  makePlan,
+  type Plan,
+  permissionDifference,
+  printPlan,
+  type RunPorts,
+  readJournal,
+  readManifest,
+  readPlan,
+  resume,
+} from './account/index.ts';
 export { type Catalog, type CatalogFiles, openCatalog } from './catalog/index.ts';
 export {
   assume,

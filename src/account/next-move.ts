@@ -107,14 +107,17 @@ function backwards(scene: Scene): Move {
   const { run, task, step, sight, state } = scene;
   const { sent } = run;
   const standing = standingOf(step.effects, state);
-  if (standing === 'after' && sent) return enter({ entry: 'done', task, how: howDone(sent) });
+  // Of what was not acknowledged, a reading from before the step was made would look the same as one after it was undone.
+  if (standing === 'after' && sent?.last === 'acknowledged') return enter({ entry: 'done', task, how: 'written' });
   const obstacle = standing === 'before' ? obstacleTo(step, state, run) : undefined;
   if (standing === 'before' && !obstacle && isUnsent(sent)) return send(scene);
   // What was seen to be made may look unmade for a while.
   const again = lookAgain(step.object, sight);
   if (again) return again;
   if (standing === 'after')
-    return isWorthUndoing(scene) ? send(scene) : enter({ entry: 'done', task, how: 'already so' });
+    return isWorthUndoing(scene) && (!sent || mayRepeat(sent))
+      ? send(scene)
+      : enter({ entry: 'done', task, how: howDone(sent) });
   if (obstacle) return enter({ entry: 'left', task, why: obstacle, stands: true });
   if (standing === 'neither') {
     const why = `somebody else has changed ${step.object} (${Object.keys(step.effects).join(', ')})`;

@@ -69,7 +69,7 @@ export function advance(run: Run, entry: JournalEntry): Run {
       // What was refused may be allowed by now; what was left open stays so.
       return turnedTo({ ...run, end: undefined, sent: run.sent && reopened(run.sent) }, entry.way);
     case 'intent':
-      return entry.surplus ? run : { ...run, sent: intended(run.sent, entry.task) };
+      return entry.surplus ? run : withFirstVersion({ ...run, sent: intended(run.sent, entry.task) }, entry);
     case 'answer':
       return entry.surplus ? withSurplus(run, entry) : answered(run, entry);
     case 'found':
@@ -89,6 +89,11 @@ export function advance(run: Run, entry: JournalEntry): Run {
     default:
       return entry satisfies never;
   }
+}
+
+/** The version of a policy that is created, also of one that is put back, is its first: the numbers begin anew. */
+function withFirstVersion(run: Run, { task, call }: Extract<JournalEntry, { readonly entry: 'intent' }>): Run {
+  return call.operation === 'CreatePolicy' ? withVersion(run, task, 'v1') : run;
 }
 
 function intended(sent: Sent | undefined, task: Task): Sent {

@@ -12,8 +12,10 @@ export interface Slotted {
 
 /** @param step the step that is under way; its versions are looked for */
 export function slotted(state: ObjectState, run: Run, step: Pick<Step, 'object' | 'effects'>): Slotted {
-  const slots = new Map(Object.entries(run.versions[step.object] ?? {}).map(([slot, id]) => [id, slot]));
-  const named = (id: string) => slots.get(id) ?? id;
+  const ids = run.versions[step.object] ?? {};
+  const slots = new Map(Object.entries(ids).map(([slot, id]) => [id, slot]));
+  // The plan's v2 may be AWS's v1 where a policy was put back; AWS's v2 is then another one.
+  const named = (id: string) => slots.get(id) ?? (ids[id] === undefined ? id : `${id} of AWS`);
   const entries = Object.entries(state)
     .map(([aspect, value]) => ({ aspect, value, id: versionId(aspect) }))
     .filter(({ id }) => id === undefined || !run.dropped.includes(id));
@@ -24,8 +26,8 @@ export function slotted(state: ObjectState, run: Run, step: Pick<Step, 'object' 
   const slot = versionIn(step);
   const effect = slot === undefined ? undefined : step.effects[VERSION + slot];
   const expected = expectedState(run, step.object);
-  const strangers = entries.flatMap(({ aspect, value, id }) => {
-    const isStrange = id !== undefined && !slots.has(id) && expected[aspect] === undefined;
+  const strangers = entries.flatMap(({ value, id }) => {
+    const isStrange = id !== undefined && !slots.has(id) && expected[VERSION + named(id)] === undefined;
     return isStrange && effect && value === (effect.to ?? effect.from) ? [id] : [];
   });
   return { state: Object.fromEntries(translated), strangers: strangers.sort(byNumber) };

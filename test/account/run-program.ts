@@ -39,7 +39,7 @@ export interface Running {
 }
 
 /** @param env all that the program sees of the environment, beside the way to its home */
-function start(words: readonly string[], { folder }: Place, env: Readonly<Record<string, string>>): Running {
+export function start(words: readonly string[], { folder }: Place, env: Readonly<Record<string, string>>): Running {
   const { PATH = '' } = process.env;
   const shared = { PATH, HOME: folder, AWS_CONFIG_FILE: join(folder, 'config'), AWS_EC2_METADATA_DISABLED: 'true' };
   const child = spawn(process.execPath, [bin, ...words], {

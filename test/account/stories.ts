@@ -10,7 +10,7 @@ import { ACCOUNT, type Account, memoryAccount } from './memory-account.ts';
 
 const catalog = openCatalog(catalogFiles(undefined));
 
-const hash = (text: string) => createHash('sha256').update(text).digest('hex');
+export const hash = (text: string) => createHash('sha256').update(text).digest('hex');
 
 function arn(name: string): string {
   return `arn:aws:iam::${ACCOUNT}:policy/${name}`;
