@@ -83,6 +83,10 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: 'take the last apply back',
     load: async () => (await import('./commands/rollback.ts')).rollback,
   },
+  drift: {
+    summary: 'whether an AWS account is still what the project says',
+    load: async () => (await import('./commands/drift.ts')).drift,
+  },
   explain: {
     summary: 'explain a diagnostic code',
     load: async () => (await import('./commands/explain.ts')).explain,
