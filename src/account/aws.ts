@@ -17,6 +17,8 @@ export interface Aws {
   readonly account: AccountPort;
   /** iam:GetAccountAuthorizationDetails: one page of it, and the marker of the next. */
   readonly details: (marker?: string) => Promise<Answer<{ readonly page: DetailsPage; readonly next?: string }>>;
+  /** sts:DecodeAuthorizationMessage: JSON. */
+  readonly decodeMessage: (encoded: string) => Promise<Answer<string>>;
 }
 
 export type SignIn =

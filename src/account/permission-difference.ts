@@ -19,13 +19,17 @@ export function permissionDifference(
   change: Change,
   { documents }: Pick<Plan, 'documents'>,
   judge: Judge,
+  names: { readonly before: string; readonly after: string } = {
+    before: 'the live policy',
+    after: change.file ?? 'the new policy',
+  },
 ): PolicyComparison | undefined {
   const { kind, before, after, formerPart, part } = change;
   const type = TYPES[kind];
   const texts = new Map(Object.entries(documents));
   const named = (hash: string | undefined, name: string) =>
     hash === undefined ? undefined : policyOf(hash, type, texts, name);
-  const [old, now] = [named(before, 'the live policy'), named(after, change.file ?? 'the new policy')];
+  const [old, now] = [named(before, names.before), named(after, names.after)];
   const isUnread =
     kind === 'boundary'
       ? (formerPart !== undefined && !old) || (part !== undefined && !now)

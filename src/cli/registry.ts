@@ -83,6 +83,14 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: 'take the last apply back',
     load: async () => (await import('./commands/rollback.ts')).rollback,
   },
+  drift: {
+    summary: 'whether an AWS account is still what the project says',
+    load: async () => (await import('./commands/drift.ts')).drift,
+  },
+  decode: {
+    summary: 'what AWS said when it denied a request, explained against the project',
+    load: async () => (await import('./commands/decode.ts')).decode,
+  },
   explain: {
     summary: 'explain a diagnostic code',
     load: async () => (await import('./commands/explain.ts')).explain,

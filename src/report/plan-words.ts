@@ -33,7 +33,7 @@ export function holderWords({ holders = [] }: Change): string {
     .join(', ');
 }
 
-export function accountWords({ account: { id, alias } }: Plan): string {
+export function accountWords({ account: { id, alias } }: Pick<Plan, 'account'>): string {
   return `${id}${alias === undefined ? '' : ` (${alias})`}`;
 }
 

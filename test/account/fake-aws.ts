@@ -35,8 +35,16 @@ export function fakeAws(text: AccountText, faults: Readonly<Record<number, Fault
     fault: (write) => faults[write],
     ...(caller === undefined ? {} : { account: caller }),
   });
-  return { memory, aws: { account: memory, signIn: () => signIn(memory), details: async () => dump(memory.now()) } };
+  return {
+    memory,
+    aws: { account: memory, signIn: () => signIn(memory), details: async () => dump(memory.now()), decodeMessage },
+  };
 }
+
+const decodeMessage: Aws['decodeMessage'] = async (encoded) => ({
+  kind: 'answered',
+  value: Buffer.from(encoded, 'base64url').toString(),
+});
 
 async function signIn(memory: Memory): ReturnType<Aws['signIn']> {
   const answer = await memory.read.callerIdentity();
