@@ -1,4 +1,4 @@
-/** The questions of a seed that meet a filter, one after the other, without end. */
+/** The questions of a seed that meet a filter, one after the other, as many as are wanted. */
 import { generateQuestion } from './generate-question.ts';
 import type { Question } from './question.ts';
 import type { Topic, Track } from './topics.ts';
@@ -8,15 +8,21 @@ export interface QuestionFilter {
   readonly topic?: Topic;
   /** `M03`: some option is what a believer chooses. */
   readonly misconception?: string;
-  /** Ordering, matching and choosing only: nothing has to be written. */
+  /** Nothing has to be written. */
   readonly withOptions?: boolean;
 }
 
-/** @param from the first turn to look at */
-export function* chooseQuestions(seed: number, filter: QuestionFilter = {}, from = 0): Generator<Question, never> {
-  for (let turn = from; ; turn++) {
+/** So many turns in a row without a fitting question: there is none. */
+const MOST_MISSES = 1500;
+
+/** In the order of their turns; ends where nothing fits. */
+export function* chooseQuestions(seed: number, filter: QuestionFilter = {}): Generator<Question> {
+  for (let turn = 0, misses = 0; misses < MOST_MISSES; turn++) {
     const question = generateQuestion(seed, turn);
-    if (meets(question, filter)) yield question;
+    misses += 1;
+    if (!meets(question, filter)) continue;
+    misses = 0;
+    yield question;
   }
 }
 

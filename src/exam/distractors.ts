@@ -11,7 +11,7 @@ const FEWEST = 2;
 const MOST = 3;
 
 /** The judgements of all engines that have something else to say of this world. */
-export function otherJudgements(world: World): readonly { misconception: Misconception; judgement: Judgement }[] {
+function otherJudgements(world: World): readonly { misconception: Misconception; judgement: Judgement }[] {
   return MISCONCEPTIONS.filter((one) => touches(world, one)).map((misconception) => ({
     misconception,
     judgement: judge(world, misconception),

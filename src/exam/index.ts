@@ -7,5 +7,6 @@ export { MISCONCEPTIONS } from './misconceptions/index.ts';
 export { type Confidence, printReview, type Review, readProgress, reviewOf } from './progress.ts';
 export type { Option, Question, QuestionKind } from './question.ts';
 export { type ScheduledSkill, scheduleOf } from './schedule.ts';
+export { type ExamSession, reduceSession, type SessionEvent, startSession } from './session.ts';
 export { type ExamStatistics, estimatedScore, statisticsOf } from './statistics.ts';
 export { findTrack, isTopic, TOPICS, type Topic, TRACKS, type Track } from './topics.ts';

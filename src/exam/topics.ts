@@ -84,7 +84,7 @@ export const TRACKS: readonly Track[] = [
 ];
 
 /** Exams that are held no more, and what took their place. */
-export const RETIRED: Readonly<Record<string, { readonly track: string; readonly note: string }>> = {
+const RETIRED: Readonly<Record<string, { readonly track: string; readonly note: string }>> = {
   'mls-c01': { track: 'mla-c01', note: 'MLS-C01 was retired on 31 March 2026; its successor MLA-C01 is asked instead' },
   mls: { track: 'mla-c01', note: 'MLS-C01 was retired on 31 March 2026; its successor MLA-C01 is asked instead' },
 };

@@ -7,7 +7,7 @@ export interface StatementValue {
   readonly [element: string]: unknown;
 }
 
-export function policyValue(...statements: readonly StatementValue[]) {
+function policyValue(...statements: readonly StatementValue[]) {
   return { Version: '2012-10-17', Statement: statements };
 }
 
