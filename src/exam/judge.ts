@@ -38,3 +38,9 @@ function judgePlainly(world: World): Judgement {
 export function touches(world: World, { sees, concludes }: Misconception): boolean {
   return concludes !== undefined || (sees !== undefined && sees(world) !== world);
 }
+
+/** Both are implicit denies, and the layer that one names lacks an Allow in truth as well: as a fact it is no error. */
+export function isLacking(judgement: Judgement, truth: Judgement): boolean {
+  if (judgement.decision !== 'implicitDeny' || truth.decision !== 'implicitDeny') return false;
+  return truth.result.layers.some(({ layer, allows }) => layer === judgement.decidedBy && allows !== 'yes');
+}

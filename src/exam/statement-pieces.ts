@@ -164,8 +164,8 @@ export const SOUND: readonly MakePiece[] = [
     return piece({ statement, other, action: 'sqs:ReceiveMessage', resource, expect: 'denied' });
   },
   () => {
-    const statement = allow('PurgeByMfa', 'sqs:PurgeQueue', '*', when({ Bool: { [MFA]: 'true' } }));
-    const other = allow('PurgeByMfa', 'sqs:PurgeQueue', '*');
+    const statement = allow('PurgeQueues', 'sqs:PurgeQueue', '*', when({ Bool: { [MFA]: 'true' } }));
+    const other = allow('PurgeQueues', 'sqs:PurgeQueue', '*');
     const resource = 'arn:aws:sqs:us-east-1:111122223333:orders';
     return piece({
       statement,

@@ -2,7 +2,7 @@
 import { LAYER_WORDS, statementName } from '../../explain/index.ts';
 import { drawDistractors } from '../distractors.ts';
 import { explainWorld } from '../explain-world.ts';
-import { type Judgement, judge } from '../judge.ts';
+import { isLacking, type Judgement, judge } from '../judge.ts';
 import type { KindTemplate } from '../kind.ts';
 import { readWorld } from '../world.ts';
 
@@ -13,7 +13,7 @@ export const statement: KindTemplate = (draw, scene) => {
   if (right === undefined || truth.missing.length > 1) return undefined;
   const wrong = drawDistractors(draw, world, (judgement) => {
     const words = decidingWords(judgement);
-    return words === right ? undefined : words;
+    return words === right || isLacking(judgement, truth) ? undefined : words;
   });
   if (!wrong) return undefined;
   return {

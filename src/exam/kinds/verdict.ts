@@ -3,7 +3,7 @@ import { LAYER_WORDS } from '../../explain/index.ts';
 import type { DecidedBy, Layer } from '../../language/index.ts';
 import { drawDistractors } from '../distractors.ts';
 import { explainWorld } from '../explain-world.ts';
-import { type Judgement, judge } from '../judge.ts';
+import { isLacking, type Judgement, judge } from '../judge.ts';
 import type { KindTemplate } from '../kind.ts';
 import { readWorld } from '../world.ts';
 
@@ -35,7 +35,7 @@ function verdictWords({ decision, decidedBy }: Judgement): string | undefined {
       return isLayer(decidedBy) ? `Explicit deny: a statement of the ${LAYER_WORDS[decidedBy]} denies it` : undefined;
     case 'implicitDeny':
       return isLayer(decidedBy)
-        ? `Implicit deny: nothing denies it, but no ${LAYER_WORDS[decidedBy]} allows it as it would have to`
+        ? `Implicit deny: nothing denies it, but no ${LAYER_WORDS[decidedBy]} allows it`
         : undefined;
     default:
       return decision satisfies never;
@@ -61,8 +61,8 @@ function hasOneReason({ missing, result }: Judgement): boolean {
   return missing.length <= 1 && denying <= 1;
 }
 
-/** An Allow for another reason is too near the truth to be wrong. */
+/** An Allow for another reason is too near the truth to be wrong; so is the lack of an Allow that is really lacking. */
 function isFalse(judgement: Judgement, truth: Judgement): boolean {
   if (judgement.decision !== truth.decision) return true;
-  return truth.decision !== 'allowed' && judgement.decidedBy !== truth.decidedBy;
+  return truth.decision !== 'allowed' && judgement.decidedBy !== truth.decidedBy && !isLacking(judgement, truth);
 }

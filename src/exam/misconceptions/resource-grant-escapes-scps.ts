@@ -1,4 +1,5 @@
 /** M29: a resource-based policy grants past the SCPs of the caller. */
+import { applyingStatements } from '../applying-statements.ts';
 import { defineMisconception } from '../misconception.ts';
 
 export const resourceGrantEscapesScps = defineMisconception({
@@ -9,6 +10,9 @@ export const resourceGrantEscapesScps = defineMisconception({
   page: 'SCP evaluation',
   sees: (world) => {
     const { scps, ...others } = world.policies;
-    return scps && others.resource && world.request.principal.type !== 'root' ? { ...world, policies: others } : world;
+    if (!scps || !others.resource || world.request.principal.type === 'root') return world;
+    const own = new Set(others.resource.document.statements);
+    const isGranted = applyingStatements(world).some((one) => one.effect === 'Allow' && own.has(one));
+    return isGranted ? { ...world, policies: others } : world;
   },
 });
