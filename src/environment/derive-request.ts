@@ -44,6 +44,8 @@ export interface DerivedRequest {
   readonly origins: Readonly<Record<string, 'given' | 'derived'>>;
   /** Where each key comes from, in a few words. */
   readonly because: Readonly<Record<string, string>>;
+  /** Keys that policies in play read and the request does not carry, where it is known why: the reason by key. */
+  readonly absent: Readonly<Record<string, string>>;
   /** What a person should know of how the request came about, one sentence each. */
   readonly notes: readonly string[];
   /** Why the question cannot be asked as written; empty for a sound one. */
@@ -78,7 +80,8 @@ export function requestFor(environment: Environment, caller: Caller, call: Settl
     policies,
     origins: merged.origins,
     because: merged.because,
-    notes: [...target.notes, ...all.notes, ...absent],
+    absent: Object.fromEntries(absent.map(({ key, because }) => [key, because])),
+    notes: [...target.notes, ...all.notes, ...absent.map(({ note }) => note)],
     problems: [...target.problems, ...all.problems, ...merged.problems],
   };
 }

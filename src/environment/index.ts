@@ -21,6 +21,7 @@ export { type From, viaOf } from './from.ts';
 export { contextOf, multivaluedIn } from './given-context.ts';
 export type { Hop, HopCall, TaskPolicy } from './hop.ts';
 export type { HopCheck, HopResult, Refusal, Session } from './hop-result.ts';
+export { keysRead } from './keys-read.ts';
 export { ANONYMOUS_CALLER, serviceCaller, tokenCaller } from './make-caller.ts';
 export { organizationPlace } from './organization-place.ts';
 export type { LoadedPolicy, PolicyLoader } from './policy-loader.ts';

@@ -2,18 +2,27 @@
 import type { RequestContext } from '../language/index.ts';
 import type { AbsentKey } from './derived.ts';
 
+export interface Absence {
+  /** As AWS or the policy spells it. */
+  readonly key: string;
+  readonly because: string;
+  /** The same as a sentence. */
+  readonly note: string;
+}
+
 /** @param read keys that policies in play read, in lower case; what nobody reads needs no word */
 export function noteAbsences(
   absent: readonly AbsentKey[],
   read: ReadonlySet<string>,
   context: RequestContext,
-): readonly string[] {
+): readonly Absence[] {
   const values = new Map(Object.entries(context).map(([key, value]) => [key.toLowerCase(), value]));
   return absent.flatMap(({ key, because }) =>
     readAs(key, read).flatMap((name) => {
       const spelled = key + name.slice(key.length);
-      if (values.get(name) === '') return [`the value of \`${spelled}\` is not known: ${because}`];
-      return values.has(name) ? [] : [`\`${spelled}\` is absent: ${because}`];
+      const told = (note: string) => [{ key: spelled, because, note: `${note}: ${because}` }];
+      if (values.get(name) === '') return told(`the value of \`${spelled}\` is not known`);
+      return values.has(name) ? [] : told(`\`${spelled}\` is absent`);
     }),
   );
 }

@@ -64,7 +64,8 @@ function statementLines(trace: StatementTrace, detail: number): Line[] {
   return detail >= 3 ? [head, ...partLines(trace)] : [head];
 }
 
-function partLines(trace: StatementTrace): Line[] {
+/** Every element and condition of a statement with its values: depth 2 and 3. */
+export function partLines(trace: StatementTrace): Line[] {
   const { principal } = trace;
   return [
     ...(principal

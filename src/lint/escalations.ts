@@ -10,6 +10,8 @@ export interface Escalation {
   readonly passedTo?: string;
   /** What the first of the actions must be allowed on, where not anything will do: a role that all of them are about, for one. */
   readonly on?: 'self' | 'others' | 'role';
+  /** What a role can do by the first of the actions alone, on itself: it need not take itself on. */
+  readonly onItself?: string;
 }
 
 const PASS = 'iam:PassRole';
@@ -38,8 +40,14 @@ export const ESCALATIONS: readonly Escalation[] = [
     actions: ['iam:AttachRolePolicy', 'sts:AssumeRole'],
     what: 'attach any policy to a role and take it on',
     on: 'role',
+    onItself: 'attach any policy to itself',
   },
-  { actions: ['iam:PutRolePolicy', 'sts:AssumeRole'], what: 'write a policy into a role and take it on', on: 'role' },
+  {
+    actions: ['iam:PutRolePolicy', 'sts:AssumeRole'],
+    what: 'write a policy into a role and take it on',
+    on: 'role',
+    onItself: 'write a policy into itself',
+  },
   {
     actions: ['iam:UpdateAssumeRolePolicy', 'sts:AssumeRole'],
     what: 'make any role trust it and take it on',

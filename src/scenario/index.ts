@@ -26,6 +26,7 @@ export {
 } from './mutation/mutation-report.ts';
 export type { Mutator } from './mutation/mutator.ts';
 export { MUTATORS } from './mutation/mutators/index.ts';
+export { printCase } from './mutation/print-case.ts';
 export { proveDifference } from './mutation/prove-difference.ts';
 export {
   type MutantResult,

@@ -53,7 +53,7 @@ export const GLOBAL_COMMANDS: readonly Command[] = [
   {
     id: 'save-all',
     title: 'save all files that were changed',
-    keys: [],
+    keys: ['ctrl-s'],
     available: ({ project }) => project.edits.size > 0,
     run: (state) => stay(state, saveAll(state)),
   },

@@ -29,6 +29,12 @@ export function draftOfCase(one: ScenarioCase): RequestDraft {
   };
 }
 
+/** Nothing asked yet, in an environment. */
+export function emptyDraft(environment: string): RequestDraft {
+  const check = { action: '', resource: '*', context: {} };
+  return { environment, principal: '', hops: [], checks: [check], from: {}, context: {} };
+}
+
 /** `s3:GetObject on arn:...`, or what the chain ends with. */
 export function callWords({ checks, hops }: RequestDraft): string {
   const [first, ...more] = checks;

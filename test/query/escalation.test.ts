@@ -55,7 +55,9 @@ const CASES: readonly (readonly [name: string, policies: Policies, how: string |
 ];
 
 interface Policies {
-  readonly identity: readonly object[];
+  readonly identity?: readonly object[];
+  /** Of the role `admin`. */
+  readonly role?: readonly object[];
   readonly boundary?: readonly object[];
 }
 
@@ -63,14 +65,14 @@ function allow(action: string, resource: string) {
   return { Effect: 'Allow', Action: action, Resource: resource };
 }
 
-function check({ identity, boundary }: Policies) {
+function check({ identity = [], role = [], boundary }: Policies) {
   const document = (statements: readonly object[]) => ({ Version: '2012-10-17', Statement: statements });
   const alice = {
-    policies: [document(identity)],
+    policies: identity.length > 0 ? [document(identity)] : [],
     ...(boundary ? { boundary: document(boundary) } : {}),
   };
   const trust = document([{ Effect: 'Allow', Principal: { AWS: '111122223333' }, Action: 'sts:AssumeRole' }]);
-  const roles = { admin: { trust }, reader: { trust } };
+  const roles = { admin: { trust, policies: role.length > 0 ? [document(role)] : [] }, reader: { trust } };
   const text = JSON.stringify({ accounts: { '111122223333': { users: { alice, bob: {} }, roles } } });
   const files: FileSystem = {
     root: '/project',
@@ -87,6 +89,30 @@ function check({ identity, boundary }: Policies) {
   const [result] = checkInvariants({ source, environment, catalog, invariants: [invariant] }, DEFAULT_SETTINGS);
   return result ?? expect.unreachable('one claim, one result');
 }
+
+/** What the role `admin` is given, and how it ends. */
+const ROLE_CASES: readonly (readonly [name: string, statement: object, how: string | undefined])[] = [
+  [
+    'a role that attaches policies to itself need not take itself on',
+    allow('iam:AttachRolePolicy', `${ROLE}/admin`),
+    'attach any policy to itself',
+  ],
+  [
+    'a role that writes policies into itself need not take itself on',
+    allow('iam:PutRolePolicy', `${ROLE}/*`),
+    'write a policy into itself',
+  ],
+  ['who else trusts it gives a role nothing', allow('iam:UpdateAssumeRolePolicy', `${ROLE}/admin`), undefined],
+  ['attaching policies to another role is no way', allow('iam:AttachRolePolicy', `${ROLE}/reader`), undefined],
+];
+
+it.each(ROLE_CASES)('%s', (_, statement, how) => {
+  const { status, how: found, witnesses } = check({ role: [statement] });
+  expect([status, found]).toEqual(how === undefined ? ['holds', undefined] : ['violated', how]);
+  expect(witnesses.map(({ asker, request, result }) => [asker.name, request.resource, result.decision])).toEqual(
+    how === undefined ? [] : [['role/admin', `${ROLE}/admin`, 'allowed']],
+  );
+});
 
 it.each(CASES)('%s', (_, policies, how) => {
   const { status, how: found, witnesses } = check(policies);

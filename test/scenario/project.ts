@@ -4,7 +4,12 @@ import { type PolicyLoader, type ReadEnvironment, readEnvironment } from '../../
 import { type Diagnostic, formatLocation, type SourceText } from '../../src/language/index.ts';
 import { parsePolicy, readSource } from '../../src/parse/index.ts';
 import { readYaml } from '../../src/parse/yaml.ts';
-import { type ReadScenarioFile, readScenarioFile, type ScenarioFile } from '../../src/scenario/index.ts';
+import {
+  type ReadScenarioFile,
+  readInvariantFile,
+  readScenarioFile,
+  type ScenarioFile,
+} from '../../src/scenario/index.ts';
 import { findManagedPolicy } from '../../src/simulation/index.ts';
 import { catalog } from '../catalog/open-catalog.ts';
 
@@ -51,6 +56,12 @@ function resolve(reference: string, from: SourceText): string {
 export function readScenarios(source: SourceText): ReadScenarioFile {
   const { node, diagnostics } = readSource(source, { readYaml });
   return node ? readScenarioFile(node, source, { loadPolicy, loadEnvironment, catalog }) : { diagnostics };
+}
+
+/** Reads an invariants file, likewise. */
+export function readInvariants(source: SourceText): ReturnType<typeof readInvariantFile> {
+  const { node, diagnostics } = readSource(source, { readYaml });
+  return node ? readInvariantFile(node, source, { loadPolicy, loadEnvironment, catalog }) : { diagnostics };
 }
 
 /** `name:line:column severity code message`. */

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { editText } from '../../src/tui/project/edit-text.ts';
 import { setRequest } from '../../src/tui/project/set-request.ts';
 import { copyText } from '../../src/tui/tasks/outside.ts';
+import { run } from '../cli/fake-host.ts';
 import { openJourney } from './journey.ts';
 
 const WRITER = 'policies/identity/writer.json';
@@ -96,4 +97,17 @@ it('copying goes to the clipboard of the terminal', async () => {
   await journey.change((state) => ({ state, tasks: [copyText('café', 'a word')] }));
   expect(journey.written()).toBe(`\u001b]52;c;${Buffer.from('café').toString('base64')}\u0007`);
   expect(journey.screen()).toContain('copied a word');
+});
+
+it('the copied command line gets the answer that the screen shows', async () => {
+  const journey = await openJourney();
+  await journey.press('2', 'G', 'enter');
+  await journey.type(' mfa=true');
+  await journey.press('enter', 'y');
+  expect(journey.screen()).toContain('ALLOWED');
+  const command = Buffer.from(journey.written().split(';').at(-1)?.replace('\u0007', '') ?? '', 'base64').toString();
+  const [, ...words] = command.split(' ');
+  const { out, code } = await run([...words, '--expect', 'allowed'], { files: Object.fromEntries(journey.files) });
+  expect(out).toContain('allowed');
+  expect(code).toBe(0);
 });

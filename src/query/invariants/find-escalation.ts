@@ -13,6 +13,12 @@ import type { Answer } from './answer.ts';
 /** A step that is allowed, or why that is not known. */
 type Step = Witness | { readonly why: string };
 
+/** Steps, and what they come to. */
+interface Way {
+  readonly steps: readonly Step[];
+  readonly how: string;
+}
+
 export function escalationFinder(
   { environment, catalog }: InvariantFile,
   claim: Claim,
@@ -45,29 +51,34 @@ export function escalationFinder(
   }
 
   /** The ways of the table that begin with a step on `on`, each with a request for every step. */
-  function* waysOf(asker: Asker, escalation: Escalation): Generator<readonly Step[]> {
-    const { actions, passedTo, on } = escalation;
+  function* waysOf(asker: Asker, escalation: Escalation): Generator<Way> {
+    const { actions, passedTo, on, what, onItself } = escalation;
     const [begin = '', ...rest] = actions;
-    const own = asker.caller.principal.arn;
+    const { arn, roleArn } = asker.caller.principal;
+    const own = roleArn ?? arn;
     if (on === 'self' && asker.kind !== 'user') return;
     const among = on === 'self' ? zonesOf([environment], catalog, [own ?? '']) : zones;
     for (const first of stepsOf(asker, begin, among, begin === 'iam:PassRole' ? passedTo : undefined)) {
       const resource = 'why' in first ? undefined : first.request.resource;
       if (on === 'others' && resource === own) continue;
+      if (onItself !== undefined && resource !== undefined && resource === own) {
+        yield { steps: [first], how: onItself };
+        continue;
+      }
       // What is done to a role helps where that role can be taken on.
       const after = on === 'role' && resource !== undefined ? zonesOf([environment], catalog, [resource]) : zones;
       const others = rest.map((action) => [...stepsOf(asker, action, after)]);
       const steps = others.map((found) => found.find((one) => 'request' in one) ?? found[0]);
-      if (steps.every((one) => one !== undefined)) yield [first, ...steps];
+      if (steps.every((one) => one !== undefined)) yield { steps: [first, ...steps], how: what };
     }
   }
 
   return (asker) => {
     const doubts = new Set<string>();
     for (const escalation of ESCALATIONS) {
-      for (const steps of waysOf(asker, escalation)) {
+      for (const { steps, how } of waysOf(asker, escalation)) {
         const witnesses = steps.flatMap((step) => ('request' in step ? step : []));
-        if (witnesses.length === steps.length) return { isAsked: true, witnesses, how: escalation.what, doubts: [] };
+        if (witnesses.length === steps.length) return { isAsked: true, witnesses, how, doubts: [] };
         for (const step of steps) if ('why' in step) doubts.add(step.why);
       }
     }

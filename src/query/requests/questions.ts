@@ -57,7 +57,7 @@ export interface Scene {
 
 export interface Posed {
   readonly question: ProofQuestion;
-  /** A request that was found, completed by what is settled, and decided again. */
+  /** A request that was found, completed by what is settled, and decided again. Throws where that is not what was looked for. */
   readonly witnessOf: (request: Request, actions: readonly string[]) => Witness;
 }
 
@@ -179,12 +179,25 @@ function pose({ group, side, before, together, guards, scene }: Posing): Posed {
     const chosen = Object.fromEntries(Object.entries(context).filter(([key]) => !(key in side.context)));
     const { policies } = side;
     const witness = { asker, request, policies, result: evaluate(policies, request, settings), actions, chosen };
-    if (!before || !twin) return witness;
+    if (!before || !twin) return confirmed(witness, looking);
     const { principal } = twin.caller;
     const other = { ...found, principal, context: present({ ...found.context, ...before.context }) };
-    return { ...witness, elsewhere: evaluate(before.policies, other, settings) };
+    return confirmed({ ...witness, elsewhere: evaluate(before.policies, other, settings) }, looking);
   };
   return { question, witnessOf };
+}
+
+/** The question was about policies in which what is settled is worked in, the witness is about those as they are written. */
+function confirmed(witness: Witness, looking: Looking): Witness {
+  const { request, result, elsewhere } = witness;
+  const isSo = looking.for === 'denied' ? isDenied(result) : result.decision === 'allowed';
+  const isNew = looking.for !== 'new' || elsewhere === undefined || isDenied(elsewhere);
+  if (isSo && isNew) return witness;
+  throw new Error(`the prover and the evaluator disagree on ${JSON.stringify(request)}`);
+}
+
+function isDenied({ decision }: EvaluationResult): boolean {
+  return decision === 'explicitDeny' || decision === 'implicitDeny';
 }
 
 function present(context: RequestContext): RequestContext {

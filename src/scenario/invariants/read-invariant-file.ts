@@ -163,6 +163,8 @@ function readCondition(placed: Placed | undefined, reader: ScenarioReader): read
   const place = placeOf(reader, placed);
   reader.diagnostics.push(...parsed.diagnostics.map((one) => ({ ...place, ...one, path: place.path })));
   const conditions = parsed.document?.statements[0]?.conditions;
-  if (!conditions) reader.blocked = true;
-  return conditions;
+  const isSound = parsed.diagnostics.every(({ severity }) => severity !== 'error');
+  if (conditions && isSound) return conditions;
+  reader.blocked = true;
+  return undefined;
 }

@@ -9,30 +9,38 @@ import type { ScenarioCase, ScenarioPrincipal } from '../scenario.ts';
 /** What the case does not say of itself. */
 export interface CaseTexts {
   readonly name: string;
-  readonly description: string;
+  readonly description?: string;
 }
 
+/** What is written of a case. */
+export type PrintableCase = Pick<ScenarioCase, 'principal' | 'hops' | 'checks' | 'from' | 'context' | 'expected'>;
+
 /** One entry of `scenarios` with its dash, from the first column. */
-export function printCase(one: ScenarioCase, texts: CaseTexts): string {
+export function printCase(one: PrintableCase, texts: CaseTexts): string {
   return printYaml([caseValue(one, texts)]);
 }
 
-function caseValue(one: ScenarioCase, { name, description }: CaseTexts) {
+function caseValue(one: PrintableCase, { name, description }: CaseTexts) {
   const { hops, checks, from, expected } = one;
   const [check] = checks;
-  const given = Object.entries({ ...one.context, ...check?.context });
+  const several = checks.length > 1;
+  const given = Object.entries(several ? one.context : { ...one.context, ...check?.context });
   const context = Object.fromEntries(given.map(([key, value]) => [conditionKeyWords(key), value]));
   return {
     name,
-    description,
+    ...(description === undefined ? {} : { description }),
     principal: principalValue(one.principal),
     ...(hops.length > 0 ? { assume: hops.map(hopValue) } : {}),
-    ...(check ? { action: check.action, resource: check.resource } : {}),
+    ...(several ? { checks: checks.map(checkValue) } : check ? { action: check.action, resource: check.resource } : {}),
     ...(Object.keys(from).length > 0 ? { from } : {}),
     ...(Object.keys(context).length > 0 ? { context } : {}),
     expect: expected.decision,
     ...(expected.decidedBy === undefined ? {} : { decidedBy: expected.decidedBy }),
   };
+}
+
+function checkValue({ action, resource, context }: ScenarioCase['checks'][number]) {
+  return { action, resource, ...(Object.keys(context).length > 0 ? { context } : {}) };
 }
 
 /** As scenario files write it. */

@@ -1,4 +1,5 @@
 /** What the screens show of a project: its files with unsaved edits, what they say, and what came of asking them. */
+import type { Catalog } from '../../catalog/index.ts';
 import type { Explanation } from '../../explain/index.ts';
 import type { LintDiagnostic } from '../../lint/index.ts';
 import type { CaseAnswer, ScenarioReport } from '../../scenario/index.ts';
@@ -17,6 +18,7 @@ export interface Project {
   readonly status: 'opening' | 'none' | 'open';
   readonly root: string;
   readonly config?: Config;
+  readonly catalog?: Catalog;
   /** Every policy file, in the order of the configuration; known before any is read. */
   readonly policyFiles: readonly PolicyFile[];
   /** What the files say, by path: policies, environments, scenarios; only those that could be read. */

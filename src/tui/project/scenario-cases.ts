@@ -18,3 +18,16 @@ export function caseOf(
   const found = scenarioFiles.find(({ source }) => source.name === file);
   return found && expandScenarios(found).find((one) => one.name === name);
 }
+
+/** All of them, in the order of the files. */
+export function casesOf({ scenarioFiles }: Workspace): readonly ScenarioCase[] {
+  return scenarioFiles.flatMap((file) => KNOWN.get(file) ?? remember(file));
+}
+
+const KNOWN = new WeakMap<ScenarioFile, readonly ScenarioCase[]>();
+
+function remember(file: ScenarioFile): readonly ScenarioCase[] {
+  const cases = expandScenarios(file);
+  KNOWN.set(file, cases);
+  return cases;
+}

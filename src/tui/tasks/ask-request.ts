@@ -1,5 +1,5 @@
 /** Asks the current request of the project. */
-import { resolvePrincipal } from '../../environment/index.ts';
+import { type Environment, resolvePrincipal } from '../../environment/index.ts';
 import { explain } from '../../explain/index.ts';
 import { ask, type CaseQuestion } from '../../scenario/index.ts';
 import type { Config, Workspace } from '../../workspace/index.ts';
@@ -33,11 +33,13 @@ function answerTo(request: RequestDraft, world: World): Answered {
 }
 
 /** The request in the project as it is now. */
-function questionOf(
+export function questionOf(
   request: RequestDraft,
-  { workspace, catalog }: World,
+  { workspace, catalog }: Omit<World, 'config'>,
 ): CaseQuestion | { readonly problems: readonly string[] } {
   const { hops, checks, from, context } = request;
+  if (request.principal === '') return { problems: ['nobody asks yet: choose a principal'] };
+  if (checks.some(({ action }) => action === '')) return { problems: ['nothing is asked yet: choose an action'] };
   const asked = { hops, checks, from, context, multiple: checks.length > 1, catalog: catalog() };
   const source = request.of && caseOf(workspace, request.of);
   if (source && request.of?.principal === request.principal && source.environment.source.name === request.environment) {
@@ -55,6 +57,12 @@ function principalOf(text: string) {
   return /^[a-z0-9.-]+\.amazonaws\.com(?:\.cn)?$/.test(text) ? { service: text } : text;
 }
 
-function environmentNamed({ environments, scenarioFiles }: Workspace, name: string) {
-  return [...environments, ...scenarioFiles.map((file) => file.environment)].find(({ source }) => source.name === name);
+/** Of files of their own, then those that scenario files hold. */
+export function environmentsOf({ environments, scenarioFiles }: Workspace): readonly Environment[] {
+  const all = [...environments, ...scenarioFiles.map((file) => file.environment)];
+  return [...new Map(all.map((one) => [one.source.name, one])).values()];
+}
+
+export function environmentNamed(workspace: Workspace, name: string): Environment | undefined {
+  return environmentsOf(workspace).find(({ source }) => source.name === name);
 }

@@ -25,7 +25,7 @@ export function openProject(edits: Project['edits'], named?: string): Task {
       const environmentFiles = matchFiles(all, config.environments, config.exclude);
       const scenarioFiles = matchFiles(all, config.scenarios, config.exclude);
       const texts = new Map<string, string>();
-      const found = { policyFiles, environmentFiles, scenarioFiles, config, busy: true };
+      const found = { policyFiles, environmentFiles, scenarioFiles, config, catalog: catalog(), busy: true };
       yield (state) => {
         const next = withProject(state, found);
         return stay(problem ? withMessage(next, problem.message, 'bad') : next);

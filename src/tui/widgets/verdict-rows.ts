@@ -1,17 +1,21 @@
 /** The current request and its answer in a few rows, for every screen that shows it. */
 import { VERDICT_WORDS } from '../../explain/index.ts';
-import type { Verdict } from '../../language/index.ts';
+import type { Truth, Verdict } from '../../language/index.ts';
 import type { Answered } from '../project/project.ts';
 import { callWords } from '../request-draft.ts';
 import { type Row, row, type Style, span, wrapText } from '../text-row.ts';
 import type { Marks } from '../theme.ts';
 
-function verdictStyle(verdict: Verdict): Style {
+export function verdictStyle(verdict: Verdict): Style {
   return verdict === 'allowed' ? 'good' : verdict === 'unknown' ? 'note' : 'bad';
 }
 
-function verdictMark(verdict: Verdict, marks: Marks): string {
+export function verdictMark(verdict: Verdict, marks: Marks): string {
   return verdict === 'allowed' ? marks.yes : verdict === 'unknown' ? marks.unknown : marks.no;
+}
+
+export function truthMark(mark: Truth | 'none', marks: Marks): string {
+  return { yes: marks.yes, no: marks.no, unknown: marks.unknown, none: marks.none }[mark];
 }
 
 /** `✗ implicit deny   user/alice: s3:GetObject on arn:...`. */
