@@ -39,10 +39,11 @@ function read(file) {
   }
 }
 
-const { registry, mutatorRegistry, formatRegistry } = await load('scripts/generate/registry.ts');
+const { registry, mutatorRegistry, formatRegistry, misconceptionRegistry } = await load('scripts/generate/registry.ts');
 write(registry(root));
 write(mutatorRegistry(root));
 write(formatRegistry(root));
+write(misconceptionRegistry(root));
 const { screenRegistry } = await load('scripts/generate/screens.ts');
 write(screenRegistry(root));
 const { keysPage } = await load('scripts/generate/keys.ts');

@@ -29,6 +29,16 @@ export {
   resolvePrincipal,
 } from './environment/index.ts';
 export { decide, evaluate } from './evaluate/index.ts';
+export {
+  chooseQuestions,
+  type ExamSession,
+  generateQuestion,
+  gradeAnswer,
+  MISCONCEPTIONS,
+  type Question as ExamQuestion,
+  reduceSession,
+  startSession,
+} from './exam/index.ts';
 export { describe, type Explanation, explain } from './explain/index.ts';
 export { catalogFiles } from './host/catalog-files.ts';
 export * from './language/index.ts';

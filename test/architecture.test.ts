@@ -23,6 +23,7 @@ const LAYERS: Readonly<Record<string, number>> = {
   lint: 5,
   environment: 5,
   scenario: 6,
+  exam: 6,
   account: 7,
   query: 7,
   workspace: 7,

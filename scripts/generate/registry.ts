@@ -1,5 +1,5 @@
-/** The registries: every file of src/lint/checks is a check and of src/scenario/mutation/mutators a mutator, every folder of src/workspace/sources a format. */
-import { readdirSync } from 'node:fs';
+/** The registries: every file of src/lint/checks is a check, of src/scenario/mutation/mutators a mutator and of src/exam/misconceptions a misconception, every folder of src/workspace/sources a format. */
+import { readdirSync, readFileSync } from 'node:fs';
 
 export interface GeneratedFile {
   /** Below the root of the project. */
@@ -57,6 +57,30 @@ ${ids.map((id) => `  ${camelCase(id)},`).join('\n')}
 ];
 `;
   return { path: `${MUTATORS}/index.ts`, text };
+}
+
+const MISCONCEPTIONS = 'src/exam/misconceptions';
+
+/** In the order of their codes, which their files state. */
+export function misconceptionRegistry(root: string): GeneratedFile {
+  const found = readdirSync(`${root}/${MISCONCEPTIONS}`)
+    .filter((file) => file !== 'index.ts')
+    .map((file) => {
+      const [, code = ''] =
+        /^ {2}code: '(M\d+)'/m.exec(readFileSync(`${root}/${MISCONCEPTIONS}/${file}`, 'utf8')) ?? [];
+      return { id: file.replace(/\.ts$/, ''), code };
+    })
+    .sort((a, b) => (a.code < b.code ? -1 : 1));
+  const imports = found.map(({ id }) => `import { ${camelCase(id)} } from './${id}.ts';`).sort();
+  const text = `/** Every misconception, by code. Generated: \`npm run generate\`. */
+import type { Misconception } from '../misconception.ts';
+${imports.join('\n')}
+
+export const MISCONCEPTIONS: readonly Misconception[] = [
+${found.map(({ id }) => `  ${camelCase(id)},`).join('\n')}
+];
+`;
+  return { path: `${MISCONCEPTIONS}/index.ts`, text };
 }
 
 const SOURCES = 'src/workspace/sources';

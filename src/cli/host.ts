@@ -67,10 +67,23 @@ export interface Host {
   readonly now: () => number;
   /** Has Ctrl-C clean up before the process ends; gives back what takes that back. */
   readonly onInterrupt: (cleanUp: () => void) => () => void;
+  /** The moment, as ISO 8601 in UTC. */
+  readonly clock: () => string;
+  /** What is kept between runs for the person who runs them. */
+  readonly openState: () => StateStore;
   /** What the terminal UI needs of the machine. */
   readonly openTui: () => Promise<TuiMachine>;
   /** Threads that answer chunks of lines; undefined where there are none to gain from. */
   readonly startWorkers: (job: LineJob) => Promise<Workers | undefined>;
+}
+
+export interface StateStore {
+  /** Empty where there is no such file. */
+  readonly read: (name: string) => string;
+  /** On the disk when it returns. An end that a crash tore stays a line of its own. */
+  readonly append: (name: string, line: string) => void;
+  /** Whole or not at all; gives back where. */
+  readonly write: (name: string, text: string) => string;
 }
 
 export interface CatalogStore {

@@ -99,6 +99,10 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: 'print a JSON Schema',
     load: async () => (await import('./commands/schema.ts')).schema,
   },
+  exam: {
+    summary: 'practise policy evaluation for an AWS exam: questions without end, answered by the engine',
+    load: async () => (await import('./commands/exam.ts')).exam,
+  },
   tui: {
     summary: 'the workspace on a terminal: policies, requests, decisions, scenarios; also `iamproof` alone',
     load: async () => (await import('./commands/tui.ts')).tui,

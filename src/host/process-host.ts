@@ -13,6 +13,7 @@ import { lockFile } from './lock-file.ts';
 import { noteInterrupt } from './note-interrupt.ts';
 import { findProjectRoot } from './project-root.ts';
 import { reasonOf } from './reason-of.ts';
+import { stateStore } from './state-store.ts';
 
 export function processHost(version: string): Host {
   const { stdout, stderr, stdin, env } = process;
@@ -91,6 +92,8 @@ export function processHost(version: string): Host {
       process.once('SIGINT', interrupt);
       return () => void process.off('SIGINT', interrupt);
     },
+    clock: () => new Date().toISOString(),
+    openState: () => stateStore(env),
     openTui: async () => (await import('./tui-machine.ts')).tuiMachine(),
     startWorkers: async (job) => (await import('./start-workers.ts')).startWorkers(job),
   };

@@ -32,6 +32,8 @@ export interface Situation {
   readonly before?: Readonly<Record<string, string>>;
   /** The day that the machine has; else one on which the data is fresh. */
   readonly today?: string;
+  /** The moment; else the morning of such a day. */
+  readonly clock?: string;
   readonly aws?: Aws;
   readonly wait?: (milliseconds: number) => void;
   /** What is typed where somebody is asked. */
@@ -106,6 +108,17 @@ export async function run(words: readonly string[], situation: Situation = {}): 
     watch: () => Promise.resolve(),
     now: () => (time += 40),
     onInterrupt: () => () => {},
+    clock: () => situation.clock ?? '2026-11-23T08:00:00.000Z',
+    openState: () => ({
+      read: (name) => files[`state/${name}`] ?? '',
+      append: (name, line) => {
+        files[`state/${name}`] = `${files[`state/${name}`] ?? ''}${line}`;
+      },
+      write: (name, text) => {
+        files[`state/${name}`] = text;
+        return `state/${name}`;
+      },
+    }),
     openTui: () => Promise.reject(new Error('there is no terminal here')),
     startWorkers: situation.startWorkers ?? (() => Promise.resolve(undefined)),
   });
