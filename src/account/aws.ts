@@ -1,6 +1,7 @@
 /** AWS as the account commands meet it: who is signed in, and what can be asked; the host implements it. */
+import type { DetailsPage } from './details.ts';
 import type { CallerIdentity } from './live.ts';
-import type { AccountPort, AwsFailure } from './port.ts';
+import type { AccountPort, Answer, AwsFailure } from './port.ts';
 
 /** What a person says about the way to AWS; what is missing comes from the environment and the shared configuration. */
 export interface AwsChoice {
@@ -14,6 +15,8 @@ export interface Aws {
   /** Finds the credentials and asks AWS whose they are: before anything else. */
   readonly signIn: () => Promise<SignIn>;
   readonly account: AccountPort;
+  /** iam:GetAccountAuthorizationDetails: one page of it, and the marker of the next. */
+  readonly details: (marker?: string) => Promise<Answer<{ readonly page: DetailsPage; readonly next?: string }>>;
 }
 
 export type SignIn =

@@ -2,6 +2,7 @@
 export { type ApplyResult, apply, resume } from './apply.ts';
 export type { Aws, AwsChoice, Endpoint, SignedIn, SignIn } from './aws.ts';
 export { decodeDocument } from './decode-document.ts';
+export { type DetailsPage, mergedDetails } from './details.ts';
 export type { Judge } from './direction.ts';
 export type { RunPorts } from './drive.ts';
 export { type JournalEntry, journalLine, readJournal } from './journal.ts';

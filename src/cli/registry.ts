@@ -67,6 +67,10 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: 'which AWS account and principal the credentials belong to, and where they come from',
     load: async () => (await import('./commands/whoami.ts')).whoami,
   },
+  pull: {
+    summary: 'an account as files: its policies, and an environment of its users and roles',
+    load: async () => (await import('./commands/pull.ts')).pull,
+  },
   plan: {
     summary: 'what it takes to make an AWS account what the project says, and what that newly allows',
     load: async () => (await import('./commands/plan.ts')).plan,

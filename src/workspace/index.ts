@@ -7,6 +7,7 @@ export { environmentReader, openInvariants, openWorkspace, type Workspace, works
 export { resolvePath } from './paths.ts';
 export { type PolicyFile, policyFilesOf } from './policy-files.ts';
 export type { FileSystem, FileText } from './ports.ts';
+export { NOT_IN_A_DUMP, type PulledProject, pulledProject } from './pull/pulled-project.ts';
 export { readMarkdown } from './sources/markdown-blocks.ts';
 export { readSourceFile } from './sources/read-source-file.ts';
 export { readSourceYaml } from './sources/read-source-yaml.ts';

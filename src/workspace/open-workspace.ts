@@ -18,7 +18,7 @@ import { resolvePath } from './paths.ts';
 import { policyFilesOf } from './policy-files.ts';
 import { policyStore } from './policy-store.ts';
 import type { FileSystem } from './ports.ts';
-import { sourceStore } from './source-store.ts';
+import { LONGEST, sourceStore } from './source-store.ts';
 import { type WorkspaceMemory, workspaceMemory } from './workspace-memory.ts';
 
 export interface Workspace {
@@ -146,7 +146,7 @@ function readTree(files: FileSystem, path: string, memory: WorkspaceMemory) {
   }
   return memory.tree(path, read.text, () => {
     const source: SourceText = { name: path, text: read.text };
-    return { source, ...readSource(source, { readYaml }) };
+    return { source, ...readSource(source, { readYaml, atMost: LONGEST }) };
   });
 }
 

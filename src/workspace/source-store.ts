@@ -9,7 +9,7 @@ import { readSourceYaml } from './sources/read-source-yaml.ts';
 import type { SourceOptions, SourceReading } from './sources/source-format.ts';
 
 /** Far more than a policy may have: plans and dumps are large. */
-const LONGEST = 256 * 1024 * 1024;
+export const LONGEST = 256 * 1024 * 1024;
 
 /** @param options what is said of open values; the account is that of the environment */
 export function sourceStore(files: FileSystem, options: SourceOptions = {}): SourceOpener {

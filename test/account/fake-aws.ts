@@ -35,7 +35,7 @@ export function fakeAws(text: AccountText, faults: Readonly<Record<number, Fault
     fault: (write) => faults[write],
     ...(caller === undefined ? {} : { account: caller }),
   });
-  return { memory, aws: { account: memory, signIn: () => signIn(memory) } };
+  return { memory, aws: { account: memory, signIn: () => signIn(memory), details: async () => dump(memory.now()) } };
 }
 
 async function signIn(memory: Memory): ReturnType<Aws['signIn']> {
@@ -43,6 +43,34 @@ async function signIn(memory: Memory): ReturnType<Aws['signIn']> {
   if (answer.kind === 'failed') throw new Error('the memory always answers');
   const source = 'the environment (AWS_ACCESS_KEY_ID)';
   return { kind: 'answered', value: { caller: answer.value, source, region: 'us-east-1', endpoints: [], notes: [] } };
+}
+
+function dump({ identities, policies }: Account): Awaited<ReturnType<Aws['details']>> {
+  const of = (kind: string, name: string) =>
+    Object.values(identities)
+      .filter((one) => one.kind === kind)
+      .map((one) => ({
+        [`${name}Name`]: one.name,
+        Arn: `arn:aws:iam::111122223333:${kind}/${one.name}`,
+        [`${name}PolicyList`]: Object.entries(one.inline).map(([PolicyName, PolicyDocument]) => ({
+          PolicyName,
+          PolicyDocument,
+        })),
+        AttachedManagedPolicies: one.attached.map((PolicyArn) => ({ PolicyArn })),
+        ...(one.trust === undefined ? {} : { AssumeRolePolicyDocument: one.trust }),
+      }));
+  const page = {
+    UserDetailList: of('user', 'User'),
+    GroupDetailList: of('group', 'Group'),
+    RoleDetailList: of('role', 'Role'),
+    Policies: Object.entries(policies).map(([Arn, one]) => ({
+      Arn,
+      PolicyName: one.name,
+      DefaultVersionId: one.default,
+      PolicyVersionList: one.versions.map(({ id, document }) => ({ VersionId: id, Document: document })),
+    })),
+  };
+  return { kind: 'answered', value: { page } };
 }
 
 function accountOf({ policies = {}, users = {}, groups = {}, roles = {} }: AccountText): Account {

@@ -4,6 +4,7 @@ import { type Asker, asker } from './ask.ts';
 import { type Clients, clientsOf, endpointsOf, type Way, wayOf } from './clients.ts';
 import { credentialAdvice, credentialNotes, sourceWords } from './credentials.ts';
 import { readAccount } from './read-account.ts';
+import { readDetails } from './read-details.ts';
 import { writeAccount } from './write-account.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -23,6 +24,7 @@ export async function awsOf(choice: AwsChoice, env: Env): Promise<Aws> {
   return {
     signIn: () => signIn({ clients, way, asking, callerIdentity: read.callerIdentity }, env),
     account: { read, write: writeAccount(clients.writer, asking) },
+    details: readDetails(clients.iam, asking),
   };
 }
 
