@@ -1,7 +1,7 @@
 /** `iamproof tighten`: a policy cut down to what scenarios need. */
 import { Option } from 'commander';
-import { policiesIn } from '../../language/index.ts';
-import { policyValue, printPolicyDocument } from '../../parse/index.ts';
+import { type Policy, policiesIn } from '../../language/index.ts';
+import { parsePolicy, policyValue, printPolicyDocument } from '../../parse/index.ts';
 import { rowWords, whatWords, witnessWords } from '../../report/compare-rows.ts';
 import { limitOf, sizeOf } from '../../rewrite/index.ts';
 import { runScenarios, type ScenarioReport, type TightenedPolicy, tightenPolicy } from '../../scenario/index.ts';
@@ -58,6 +58,8 @@ export const tighten = defineCommand({
     }
     const policy = policyAt(path, report);
     if (!policy) throw new UsageError(`no scenario meets \`${path}\`: nothing tells what is needed of it`);
+    if (!isWholeFile(policy))
+      throw new UsageError(`\`${path}\` is not a policy document by itself; only a file that is can be tightened`);
     const resources = text(options, 'resources') === 'written' ? 'written' : 'asked';
     const { settings } = config;
     const wildcards = texts(options, 'wildcard');
@@ -74,11 +76,13 @@ export const tighten = defineCommand({
     else if (format === 'policy') context.output(after);
     else if (isChanged(result)) context.output(changedText(path, before, after));
     if (!context.quiet) tellResult(context, path, result);
-    if (flag(options, 'write') && isChanged(result)) context.files.writeText(path, after);
     const limit = limitOf(policy.type);
-    if (!isChanged(result) || sizeOf(result.document, limit) <= limit.most) return EXIT.done;
+    const size = sizeOf(result.document, limit);
+    const fits = size <= limit.most;
+    if (flag(options, 'write') && isChanged(result) && fits) context.files.writeText(path, after);
+    if (!isChanged(result) || fits) return EXIT.done;
     context.host.tell(
-      `iamproof: ${sizeOf(result.document, limit)} characters are more than the ${limit.most} of its type; --wildcard shortens it\n`,
+      `iamproof: ${size} characters are more than the ${limit.most} of its type; --wildcard shortens it\n`,
     );
     return EXIT.no;
   },
@@ -88,6 +92,11 @@ export const tighten = defineCommand({
 function policyAt(path: string, { files }: ScenarioReport) {
   const met = files.flatMap(({ results }) => results.flatMap(({ steps }) => steps.map(({ policies }) => policies)));
   return met.flatMap(policiesIn).find(({ document }) => document.source?.name === path);
+}
+
+/** A document inside another file would be written over all of it. */
+function isWholeFile({ type, document: { source, statements } }: Policy): boolean {
+  return !source || parsePolicy(source, type).document?.statements.length === statements.length;
 }
 
 function isChanged({ comparisons }: TightenedPolicy): boolean {
