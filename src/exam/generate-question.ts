@@ -49,6 +49,8 @@ const ALL: Sources = [
   keys,
   conditions,
   elements,
+  elements,
+  elements,
 ];
 /** Worlds with more than one policy to speak of. */
 const LAYERED: Sources = [sameAccount, crossAccount, boundaries, sessions, organizations, roles, keys];

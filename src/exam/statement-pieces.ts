@@ -120,6 +120,17 @@ const logArn = 'arn:aws:logs:us-east-1:111122223333:log-group:predict';
 /** Right statements, each on a service of its own. */
 export const SOUND: readonly MakePiece[] = [
   () => {
+    const resource = 'arn:aws:sqs:us-east-1:111122223333:invoices';
+    const statement: StatementValue = {
+      Sid: 'UseInvoices',
+      Effect: 'Allow',
+      NotAction: 'sqs:DeleteQueue',
+      Resource: resource,
+    };
+    const other = allow('UseInvoices', 'sqs:SendMessage', resource);
+    return piece({ statement, other, action: 'sqs:DeleteQueue', resource, expect: 'allowed' });
+  },
+  () => {
     const [statement, other] = ['LAMBDA:invokefunction', 'lambda:InvokeFunction'].map((action) =>
       allow('CallFunction', action, '*'),
     );
