@@ -4,7 +4,7 @@
 // faster one) that holds `simulate`; whatever it imports dynamically is built apart, below dist/lazy. All is bundled:
 // the published package depends on no other.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -52,6 +52,16 @@ const noDevtools = {
   },
 };
 
+/** ink's layout engine is in the bundle: asking `fetch` for it would start all of Node's HTTP client, tens of milliseconds. */
+const noFetch = {
+  name: 'no-fetch',
+  setup({ onLoad }) {
+    onLoad({ filter: /yoga-wasm-base64-esm\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replaceAll('typeof fetch', 'typeof undefined'),
+    }));
+  },
+};
+
 const common = {
   absWorkingDir: root,
   bundle: true,
@@ -93,7 +103,7 @@ await build({
   banner: {
     js: 'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);',
   },
-  plugins: [noChildProcess, noDevtools],
+  plugins: [noChildProcess, noDevtools, noFetch],
 });
 
 cpSync(`${root}src/catalog/data`, `${dist}/data`, { recursive: true, filter: (path) => !path.endsWith('.ts') });

@@ -1,4 +1,4 @@
-// Writes what follows from the sources: the registries of lint checks, mutators and source formats, and the pages of docs/checks.
+// Writes what follows from the sources: the registries of lint checks, mutators and source formats, the pages of docs/checks and docs/keys.md.
 //
 // The registry first, since the pages are made of what it lists. `--check` writes nothing and fails if something is stale.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -46,6 +46,8 @@ write(formatRegistry(root));
 write(misconceptionRegistry(root));
 const { screenRegistry } = await load('scripts/generate/screens.ts');
 write(screenRegistry(root));
+const { keysPage } = await load('scripts/generate/keys.ts');
+write(keysPage());
 const { pages, strayPages } = await load('scripts/generate/pages.ts');
 for (const page of pages(root)) write(page);
 for (const path of strayPages(root)) {

@@ -1,7 +1,7 @@
 /** Runs the cases of scenario files: chooses them, asks each question, counts. */
 import type { Settings } from '../language/index.ts';
 import type { CaseResult, CaseStatus } from './case-result.ts';
-import { statementCoverage } from './coverage.ts';
+import { type StatementCoverage, statementCoverage } from './coverage.ts';
 import { expandScenarios } from './expand-scenarios.ts';
 import { runCase } from './run-case.ts';
 import type { ScenarioCase, ScenarioFile } from './scenario.ts';
@@ -49,16 +49,20 @@ export function* scenarioSteps(
     results.push({ source: file.source, ...description, results: ofFile });
   }
   const flat = results.flatMap((file) => file.results);
+  let coverage: StatementCoverage | undefined;
   return {
     files: results,
     totals: totalsOf(flat),
     notSelected: all.reduce((sum, { cases }) => sum + cases.length, 0) - selected.size,
     onlyCases: marked.map((one) => one.name),
     empty: selected.size === 0,
-    coverage: statementCoverage(
-      files.flatMap((file) => file.environment.policies),
-      flat,
-    ),
+    get coverage() {
+      coverage ??= statementCoverage(
+        files.flatMap((file) => file.environment.policies),
+        flat,
+      );
+      return coverage;
+    },
   };
 }
 

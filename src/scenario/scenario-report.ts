@@ -22,5 +22,6 @@ export interface ScenarioReport {
   readonly onlyCases: readonly string[];
   /** Nothing was selected: a run that proves nothing. */
   readonly empty: boolean;
+  /** Worked out for whoever looks: it takes every trace as a whole. */
   readonly coverage: StatementCoverage;
 }

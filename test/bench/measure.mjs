@@ -22,3 +22,10 @@ export function summary(samples) {
   const at = (part) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))];
   return { median: at(0.5), low: at(0.1), high: at(0.9) };
 }
+
+/** Nanoseconds of one call. */
+export function timed(call) {
+  const start = process.hrtime.bigint();
+  call();
+  return Number(process.hrtime.bigint() - start);
+}

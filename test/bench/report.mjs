@@ -1,6 +1,7 @@
 // The figures as a page of markdown: what was measured, each bar with whether it is reached.
 import { readFileSync } from 'node:fs';
-import { cpus, loadavg, platform, release, totalmem } from 'node:os';
+import { barTable, loadWords, machineWords, table, times } from './page.mjs';
+import { proofsSection } from './proofs-report.mjs';
 
 const PEERS = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')).dependencies;
 
@@ -13,27 +14,21 @@ export function report(figures) {
     growing(figures),
     whole(figures),
     policies(figures),
+    proofsSection(figures.proofs),
+    terminal(figures),
     bars(figures),
     METHOD,
   ].join('\n\n')}\n`;
 }
 
 function head({ sizes, quick }) {
-  const [{ model }] = cpus();
-  const memory = Math.round(totalmem() / 2 ** 30);
-  const machine = `${model.trim()}, ${cpus().length} cores, ${memory} GB; Node ${process.versions.node}, ${platform()} ${release()}`;
   const peers = Object.entries(PEERS).map(([name, version]) => `${name} ${version}`);
   return `# Performance
 
-${quick ? 'A run of `npm run bench -- --quick`, whose figures mean nothing,' : 'Made by `npm run bench -- --write`'} on ${new Date().toISOString().slice(0, 10)}. ${machine}; each contender uses one core.
+${quick ? 'A run of `npm run bench -- --quick`, whose figures mean nothing,' : 'Made by `npm run bench -- --write`'} on ${new Date().toISOString().slice(0, 10)}. ${machineWords()}; each contender uses one core.
 Beside iamproof: ${peers.join(', ')}, and \`JSON.parse\` of the same policies. ${sizes.rounds} rounds in turns; medians, and
-in brackets where the middle eight tenths of the samples lie. The machine is shared and noisy (load ${loadavg()[1].toFixed(1)} in the last
+in brackets where the middle eight tenths of the samples lie. The machine is shared and noisy (${loadWords()} in the last
 minutes, the benchmark's own about 1): only ratios of 2 and more say anything.`;
-}
-
-function table(titles, rows) {
-  const line = (cells) => `| ${cells.join(' | ')} |`;
-  return [line(titles), line(titles.map((_, index) => (index === 0 ? '---' : '--:'))), ...rows.map(line)].join('\n');
 }
 
 /** Microseconds in three digits. */
@@ -86,10 +81,6 @@ ${verdict}`;
 
 function ratio(row, name, to) {
   return row.contenders[to].median / row.contenders[name].median;
-}
-
-function times(value) {
-  return `${value >= 10 ? Math.round(value).toLocaleString('en-US') : value.toFixed(1)}x`;
 }
 
 function ratios({ rows }) {
@@ -154,28 +145,29 @@ function whole({ heap, process: one, whoCan }) {
   with all policies compiled on the way, ${n(middle)} ms for the next question; at most ${n(whoCan.megabytes)} MB, the environment with its policies included.`;
 }
 
-const PROOFS = {
-  random: 'two policies far apart in the alphabet',
-  stacks: 'the same two under a boundary, two SCPs and a resource-based policy',
-  minusOne: 'a policy and itself without one statement, both ways',
-};
-
-function policies({ policies: { lint, prove } }) {
-  const ms = (nanoseconds) => (nanoseconds / 1e6).toPrecision(2);
-  const lines = Object.entries(PROOFS).map(([name, what]) => {
-    const { kinds, median, p99, worst } = prove[name];
-    return [what, ...[kinds.proved, kinds.counterexample, kinds.unknown].map(String), ...[median, p99, worst].map(ms)];
-  });
+function policies({ policies: { ratio, policies: count, each } }) {
   return `## Policies of AWS
 
-Linting ${lint.policies} managed policies takes ${lint.ratio.median.toFixed(1)} times as long as \`JSON.parse\` of their texts (${lint.ratio.low.toFixed(1)} to ${lint.ratio.high.toFixed(1)}); ${micro(lint.each)} microseconds each.
-
-Proofs over all requests, policies compiled, in milliseconds; each counterexample was confirmed by the evaluator.
-
-${table(['does one allow what the other does not?', 'proved', 'counterexample', 'unknown', 'median', '99 %', 'worst'], lines)}`;
+Linting ${count} managed policies takes ${ratio.median.toFixed(1)} times as long as \`JSON.parse\` of their texts (${ratio.low.toFixed(1)} to ${ratio.high.toFixed(1)}); ${micro(each)} microseconds each.`;
 }
 
-function bars({ rows, heap, growth, process: one, whoCan, policies: { lint, prove, megabytes } }) {
+function terminal({ terminal: { frames, evaluating, large, policies: count, scenarios, quota } }) {
+  const n = (value) => value.toLocaleString('en-US');
+  const ms = (value) => (value < 10 ? value.toFixed(1) : value.toFixed(0));
+  const keys = ({ median, p95, worst }) =>
+    `${ms(median)} ms in the middle, ${ms(p95)} ms at 95 %, ${ms(worst)} ms at worst`;
+  const memory = large.megabytes === undefined ? '' : `; at most ${ms(large.megabytes)} MB`;
+  return `## Terminal UI
+
+In a real pseudo-terminal of 100x30, until an emulator shows what the key did.
+
+- First frame: ${ms(frames.ours.median)} ms after the process began, an empty node in such a terminal ${ms(frames.empty.median)} ms; ratio ${frames.ratio.median.toFixed(1)} (${frames.ratio.low.toFixed(1)} to ${frames.ratio.high.toFixed(1)}).
+- Key to frame while a policy of ${n(quota)} characters changes and is linted and run against ${scenarios} scenarios, over and over (${evaluating.changes} times):
+  ${keys(evaluating)}.
+- Key to frame in the list of ${n(count)} policies: ${keys(large)}${memory}.`;
+}
+
+function bars({ rows, heap, growth, process: one, whoCan, policies: lint, terminal: ui }) {
   const steepest = Math.max(...growth.filter(({ product }) => !product).map(({ ours }) => factorAtDouble(ours)));
   const left = Math.max(...Object.values(heap));
   const least = (name) => Math.min(...rows.map((row) => ratio(row, name, 'iam-simulate')));
@@ -200,35 +192,12 @@ function bars({ rows, heap, growth, process: one, whoCan, policies: { lint, prov
     ['who-can, first question', '1,000 ms', `${Math.round(cold)} ms`, cold < 1000],
     ['who-can, further questions', '1,000 ms', `${Math.round(Math.max(...warm))} ms at most`, Math.max(...warm) < 1000],
     ['linting to `JSON.parse`', '10x', times(lint.ratio.median), lint.ratio.median <= 10],
-    ...proofBars(prove, megabytes),
+    ['first frame to an empty node', '3x', times(ui.frames.ratio.median), ui.frames.ratio.median <= 3],
+    ['key to frame while evaluating, 95 %', '16 ms', `${ui.evaluating.p95.toFixed(0)} ms`, ui.evaluating.p95 <= 16],
+    ['key to frame in a large workspace, 95 %', '16 ms', `${ui.large.p95.toFixed(0)} ms`, ui.large.p95 <= 16],
     ['who-can, memory', '500 MB', `${Math.round(whoCan.megabytes)} MB`, whoCan.megabytes < 500],
   ];
-  const told = lines.map(([what, bar, figure, reached]) => [what, bar, figure, reached ? 'reached' : 'not reached']);
-  return `## Bars\n\n${table(['', 'bar', 'measured', ''], told)}`;
-}
-
-function proofBars({ random, stacks, minusOne }, megabytes) {
-  const bar = (what, limit, nanoseconds) => [
-    what,
-    `${limit} ms`,
-    `${(nanoseconds / 1e6).toPrecision(2)} ms`,
-    nanoseconds <= limit * 1e6,
-  ];
-  const unknown = [random, stacks, minusOne].reduce((sum, { kinds }) => sum + kinds.unknown, 0);
-  return [
-    bar('proof, policies far apart, median', 0.5, random.median),
-    bar('proof, policies far apart, 99 %', 20, random.p99),
-    bar('proof, without one statement, 99 %', 150, minusOne.p99),
-    bar('proof, without one statement, worst', 600, minusOne.worst),
-    [
-      'proof of whole stacks to policies',
-      '10x',
-      times(stacks.median / random.median),
-      stacks.median <= 10 * random.median,
-    ],
-    ['proofs that are unknown', '6', String(unknown), unknown <= 6],
-    ['proofs, memory', '300 MB', `${Math.round(megabytes)} MB`, megabytes < 300],
-  ];
+  return `## Bars\n\n${barTable(lines)}`;
 }
 
 const METHOD = `## How it is measured

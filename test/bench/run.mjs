@@ -1,15 +1,18 @@
-// npm run bench: everything in one run, side by side. --quick only sees that it runs; --write writes docs/performance.md.
+// npm run bench: everything in one run, side by side. --quick only sees that it runs; --write writes docs/performance.md;
+// --proofs measures proofs alone, and then only their section is written.
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { catalogFiles, openCatalog } from '../../dist/index.js';
 import { compareRow } from './compare.mjs';
 import { growth } from './growth.mjs';
 import { startIamSimulate } from './iam-simulate.mjs';
+import { lab } from './lab.mjs';
 import { sample, summary } from './measure.mjs';
 import { oursOn } from './ours.mjs';
 import { installPeers } from './peers.mjs';
+import { proofsSection } from './proofs-report.mjs';
 import { report } from './report.mjs';
 import { benchRows } from './rows.mjs';
 import { wholeProcess } from './whole-process.mjs';
@@ -23,11 +26,15 @@ const SIZES = {
     ...{ rounds: 15, budget: 50, within: 3_000 },
     ...{ growthRounds: 5, doublings: 3, shrink: 1, patience: 5_000 },
     ...{ pairs: 21, decisions: 1_000_000, principals: 10_000, questions: 7, policies: 400 },
+    ...{ proofs: 250, keys: 300, workspace: 5_000 },
+    lab: { questions: 4, rounds: 3 },
   },
   quick: {
     ...{ rounds: 2, budget: 2, within: 400 },
     ...{ growthRounds: 1, doublings: 1, shrink: 20, patience: 2_000 },
     ...{ pairs: 2, decisions: 10_000, principals: 200, questions: 2, policies: 10 },
+    ...{ proofs: 5, keys: 10, workspace: 50 },
+    lab: { questions: 2, rounds: 1 },
   },
 };
 
@@ -37,7 +44,8 @@ function tell(text) {
 
 function readOptions() {
   try {
-    const { values } = parseArgs({ options: { quick: { type: 'boolean' }, write: { type: 'boolean' } } });
+    const boolean = { type: 'boolean' };
+    const { values } = parseArgs({ options: { quick: boolean, write: boolean, proofs: boolean } });
     if (values.quick && values.write) throw new Error('--quick makes no figures worth writing down');
     return values;
   } catch (error) {
@@ -104,9 +112,34 @@ async function decisions(sizes) {
   }
 }
 
+function proofs(sizes) {
+  const figures = ownProcess('proofs.mjs', [sizes.proofs]);
+  tell('the lab');
+  return { ...figures, lab: lab(sizes.lab) };
+}
+
+/** From its title to the next one. */
+const SECTION = /^## Proofs$[\s\S]*?(?=\n+^## )/m;
+
+function proofsAlone({ write }, sizes) {
+  const text = proofsSection(proofs(sizes));
+  console.log(text);
+  if (!write) return;
+  const page = readFileSync(PAGE, 'utf8');
+  if (!SECTION.test(page)) throw new Error('docs/performance.md has no section on proofs; write all of it');
+  writeFileSync(
+    PAGE,
+    page.replace(SECTION, () => text),
+  );
+}
+
 async function main() {
   const options = readOptions();
   const sizes = options.quick ? SIZES.quick : SIZES.full;
+  if (options.proofs) {
+    proofsAlone(options, sizes);
+    return 0;
+  }
   installPeers();
   const { rows, compared } = await decisions(sizes);
   const grown = await growth(sizes, tell);
@@ -114,9 +147,11 @@ async function main() {
   const heap = ownProcess('heap.mjs', [sizes.decisions]);
   const whoCan = ownProcess('who-can.mjs', [sizes.principals, sizes.principals / 10, sizes.questions]);
   const policies = ownProcess('policies.mjs', [sizes.policies, sizes.rounds]);
+  const terminal = ownProcess('terminal.mjs', [sizes.pairs, sizes.keys, sizes.workspace]);
   tell('whole processes');
   const text = report({
-    ...{ quick: options.quick, rows, compared, differences, sizes, heap, whoCan, policies },
+    proofs: proofs(sizes),
+    ...{ quick: options.quick, rows, compared, differences, sizes, heap, whoCan, policies, terminal },
     growth: grown.rows,
     process: wholeProcess(sizes.pairs),
   });

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { summary } from './measure.mjs';
 
-const PROGRAM = fileURLToPath(new URL('../../dist/bin.cjs', import.meta.url));
+export const PROGRAM = fileURLToPath(new URL('../../dist/bin.cjs', import.meta.url));
 const DOCUMENT = {
   policies: {
     identity: [{ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: '*' }] }],
@@ -40,8 +40,13 @@ export function wholeProcess(pairs) {
 }
 
 function milliseconds(words) {
+  return nodeProcess(words).milliseconds;
+}
+
+/** Runs Node; throws where it does not end well. */
+export function nodeProcess(words, cwd = process.cwd()) {
   const start = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, words, { cwd, encoding: 'utf8', maxBuffer: 2 ** 28 });
   if (status !== 0) throw new Error(`exit code ${status}: ${stderr}`);
-  return performance.now() - start;
+  return { milliseconds: performance.now() - start, stdout };
 }

@@ -24,8 +24,7 @@ function caseValue(one: PrintableCase, { name, description }: CaseTexts) {
   const { hops, checks, from, expected } = one;
   const [check] = checks;
   const several = checks.length > 1;
-  const given = Object.entries(several ? one.context : { ...one.context, ...check?.context });
-  const context = Object.fromEntries(given.map(([key, value]) => [conditionKeyWords(key), value]));
+  const context = spelled(several ? one.context : { ...one.context, ...check?.context });
   return {
     name,
     ...(description === undefined ? {} : { description }),
@@ -40,7 +39,11 @@ function caseValue(one: PrintableCase, { name, description }: CaseTexts) {
 }
 
 function checkValue({ action, resource, context }: ScenarioCase['checks'][number]) {
-  return { action, resource, ...(Object.keys(context).length > 0 ? { context } : {}) };
+  return { action, resource, ...(Object.keys(context).length > 0 ? { context: spelled(context) } : {}) };
+}
+
+function spelled(context: ScenarioCase['context']): ScenarioCase['context'] {
+  return Object.fromEntries(Object.entries(context).map(([key, value]) => [conditionKeyWords(key), value]));
 }
 
 /** As scenario files write it. */

@@ -73,7 +73,8 @@ function gutterOf(source: SourceText, traces: readonly StatementTrace[]): Readon
     const { start, end } = location.range;
     const mark =
       applies === 'unknown' ? span('?', 'note') : applies === 'no' ? span('-', 'quiet') : EFFECT_MARKS[effect];
-    for (let line = lineAt(source, start); line <= lineAt(source, end); line++) gutter.set(line, mark);
+    const last = lineAt(source, end);
+    for (let line = lineAt(source, start); line <= last; line++) gutter.set(line, mark);
   }
   return gutter;
 }

@@ -14,17 +14,10 @@ interface Group {
   readonly paths: readonly string[];
 }
 
-let last: { readonly files: Project['policyFiles']; readonly groups: readonly Group[] } | undefined;
-
-/** Of thousands of files, the same for each frame until the project is read again. */
 function policyGroups(files: Project['policyFiles']): readonly Group[] {
-  if (last?.files === files) return last.groups;
-  const kinds = Object.keys(POLICY_TYPES);
-  const byKind = new Map(kinds.map((kind): [string, string[]] => [kind, []]));
+  const byKind = new Map(Object.keys(POLICY_TYPES).map((kind): [string, string[]] => [kind, []]));
   for (const { path, type } of files) byKind.get(type)?.push(path);
-  const groups = [...byKind].map(([kind, paths]) => ({ kind, paths }));
-  last = { files, groups };
-  return groups;
+  return [...byKind].map(([kind, paths]) => ({ kind, paths }));
 }
 
 function groupsOf({ policyFiles, environmentFiles, scenarioFiles }: Project): readonly Group[] {
@@ -35,18 +28,27 @@ function groupsOf({ policyFiles, environmentFiles, scenarioFiles }: Project): re
   ].filter(({ paths }) => paths.length > 0);
 }
 
+/** What the tree follows from, and the tree: of thousands of files, the same for each key until one of them changes. */
+let last: { readonly of: readonly unknown[]; readonly tree: readonly TreeEntry[] } | undefined;
+
 export function treeOf({ project, screens, filters }: AppState): readonly TreeEntry[] {
   const filter = filters['policies.files'];
   const { folded } = screens.policies;
-  return groupsOf(project).flatMap(({ kind, paths }): TreeEntry[] => {
-    const shown = filter ? paths.filter((path) => passesFilter(filter, path)) : paths;
-    if (shown.length === 0) return [];
-    const isFolded = folded.has(kind) && !filter;
-    const heading: TreeEntry = { kind: 'heading', id: kind, count: shown.length, folded: isFolded };
-    const prefix = prefixOf(paths);
-    const files = isFolded ? [] : shown.map((id): TreeEntry => ({ kind: 'file', id, name: id.slice(prefix.length) }));
-    return [heading, ...files];
-  });
+  const of = [project.policyFiles, project.scenarioFiles, project.environmentFiles, folded, filter];
+  if (last?.of.every((one, index) => one === of[index])) return last.tree;
+  const tree = groupsOf(project).flatMap((group) => entriesOf(group, folded, filter));
+  last = { of, tree };
+  return tree;
+}
+
+function entriesOf({ kind, paths }: Group, folded: ReadonlySet<string>, filter: string | undefined): TreeEntry[] {
+  const shown = filter ? paths.filter((path) => passesFilter(filter, path)) : paths;
+  if (shown.length === 0) return [];
+  const isFolded = folded.has(kind) && !filter;
+  const heading: TreeEntry = { kind: 'heading', id: kind, count: shown.length, folded: isFolded };
+  const prefix = prefixOf(paths);
+  const files = isFolded ? [] : shown.map((id): TreeEntry => ({ kind: 'file', id, name: id.slice(prefix.length) }));
+  return [heading, ...files];
 }
 
 /** The folders that all of them are in. */
