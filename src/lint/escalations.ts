@@ -8,8 +8,11 @@ export interface Escalation {
   readonly what: string;
   /** The service that the role is passed to, where one is. */
   readonly passedTo?: string;
-  /** What the first of the actions must be allowed on, where not anything will do: a role that all of them are about, for one. */
-  readonly on?: 'self' | 'others' | 'role';
+  /**
+   * What the first of the actions must be allowed on, where not anything will do: a role that all of them are about, for one.
+   * `group`: any, but only users are in groups.
+   */
+  readonly on?: 'self' | 'group' | 'others' | 'role';
   /** What a role can do by the first of the actions alone, on itself: it need not take itself on. */
   readonly onItself?: string;
 }
@@ -32,10 +35,10 @@ export const ESCALATIONS: readonly Escalation[] = [
   alone('iam:CreateLoginProfile', 'give any user a password', 'others'),
   alone('iam:UpdateLoginProfile', 'change the password of any user', 'others'),
   alone('iam:AttachUserPolicy', 'attach any policy to its user', 'self'),
-  alone('iam:AttachGroupPolicy', 'attach any policy to its group'),
+  alone('iam:AttachGroupPolicy', 'attach any policy to its group', 'group'),
   alone('iam:PutUserPolicy', 'write a policy into its user', 'self'),
-  alone('iam:PutGroupPolicy', 'write a policy into its group'),
-  alone('iam:AddUserToGroup', 'join any group'),
+  alone('iam:PutGroupPolicy', 'write a policy into its group', 'group'),
+  alone('iam:AddUserToGroup', 'join any group', 'group'),
   {
     actions: ['iam:AttachRolePolicy', 'sts:AssumeRole'],
     what: 'attach any policy to a role and take it on',

@@ -103,6 +103,7 @@ const ROLE_CASES: readonly (readonly [name: string, statement: object, how: stri
     'write a policy into itself',
   ],
   ['who else trusts it gives a role nothing', allow('iam:UpdateAssumeRolePolicy', `${ROLE}/admin`), undefined],
+  ['groups have no roles in them', allow('iam:PutGroupPolicy', '*'), undefined],
   ['attaching policies to another role is no way', allow('iam:AttachRolePolicy', `${ROLE}/reader`), undefined],
 ];
 

@@ -56,7 +56,7 @@ export function escalationFinder(
     const [begin = '', ...rest] = actions;
     const { arn, roleArn } = asker.caller.principal;
     const own = roleArn ?? arn;
-    if (on === 'self' && asker.kind !== 'user') return;
+    if ((on === 'self' || on === 'group') && asker.kind !== 'user') return;
     const among = on === 'self' ? zonesOf([environment], catalog, [own ?? '']) : zones;
     for (const first of stepsOf(asker, begin, among, begin === 'iam:PassRole' ? passedTo : undefined)) {
       const resource = 'why' in first ? undefined : first.request.resource;
