@@ -1,4 +1,5 @@
 /** AWS as the account commands meet it: who is signed in, and what can be asked; the host implements it. */
+import type { AssumedRole, RoleToAssume } from './assumed-role.ts';
 import type { DetailsPage } from './details.ts';
 import type { CallerIdentity } from './live.ts';
 import type { AccountPort, Answer, AwsFailure } from './port.ts';
@@ -15,6 +16,8 @@ export interface Aws {
   /** Finds the credentials and asks AWS whose they are: before anything else. */
   readonly signIn: () => Promise<SignIn>;
   readonly account: AccountPort;
+  /** sts:AssumeRole, each with the credentials of the one before; ends with the first that fails. */
+  readonly assume: (chain: readonly RoleToAssume[]) => AsyncIterable<Answer<AssumedRole>>;
   /** iam:GetAccountAuthorizationDetails: one page of it, and the marker of the next. */
   readonly details: (marker?: string) => Promise<Answer<{ readonly page: DetailsPage; readonly next?: string }>>;
   /** sts:DecodeAuthorizationMessage: JSON. */

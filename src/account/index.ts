@@ -1,5 +1,6 @@
 /** The AWS account through one port: what is kept there, plans, and runs that can be taken up again or back. */
 export { type ApplyResult, apply, resume } from './apply.ts';
+export type { AssumedRole, RoleToAssume } from './assumed-role.ts';
 export type { Aws, AwsChoice, Endpoint, SignedIn, SignIn } from './aws.ts';
 export { decodeDocument } from './decode-document.ts';
 export { type Denial, encodedMessage, readDenials } from './denial.ts';

@@ -67,6 +67,10 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: 'which AWS account and principal the credentials belong to, and where they come from',
     load: async () => (await import('./commands/whoami.ts')).whoami,
   },
+  assume: {
+    summary: 'take roles on for real, one after the other, beside what the project says',
+    load: async () => (await import('./commands/assume.ts')).assume,
+  },
   pull: {
     summary: 'an account as files: its policies, and an environment of its users and roles',
     load: async () => (await import('./commands/pull.ts')).pull,

@@ -37,8 +37,28 @@ export function fakeAws(text: AccountText, faults: Readonly<Record<number, Fault
   });
   return {
     memory,
-    aws: { account: memory, signIn: () => signIn(memory), details: async () => dump(memory.now()), decodeMessage },
+    aws: {
+      account: memory,
+      signIn: () => signIn(memory),
+      assume: (chain) => assume(memory, chain),
+      details: async () => dump(memory.now()),
+      decodeMessage,
+    },
   };
+}
+
+/** Every role of the account lets itself be taken on. */
+async function* assume(memory: Memory, chain: Parameters<Aws['assume']>[0]): ReturnType<Aws['assume']> {
+  for (const { roleArn, sessionName } of chain) {
+    const name = roleArn.slice(roleArn.lastIndexOf('/') + 1);
+    if (!memory.now().identities[`role/${name}`]) {
+      const message = `User is not authorized to perform: sts:AssumeRole on resource: ${roleArn}`;
+      yield { kind: 'failed', why: 'access-denied', code: 'AccessDenied', operation: 'AssumeRole', message };
+      return;
+    }
+    const arn = `arn:aws:sts::111122223333:assumed-role/${name}/${sessionName}`;
+    yield { kind: 'answered', value: { arn, expires: '2026-11-24T13:00:00.000Z' } };
+  }
 }
 
 const decodeMessage: Aws['decodeMessage'] = async (encoded) => ({

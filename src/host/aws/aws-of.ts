@@ -2,6 +2,7 @@
 import { DecodeAuthorizationMessageCommand } from '@aws-sdk/client-sts';
 import type { Aws, AwsChoice, AwsFailure, SignIn } from '../../account/index.ts';
 import { type Asker, asker } from './ask.ts';
+import { assumeRoles } from './assume-roles.ts';
 import { type Clients, clientsOf, endpointsOf, type Way, wayOf } from './clients.ts';
 import { credentialAdvice, credentialNotes, sourceWords } from './credentials.ts';
 import { readAccount } from './read-account.ts';
@@ -25,6 +26,7 @@ export async function awsOf(choice: AwsChoice, env: Env): Promise<Aws> {
   return {
     signIn: () => signIn({ clients, way, asking, callerIdentity: read.callerIdentity }, env),
     account: { read, write: writeAccount(clients.writer, asking) },
+    assume: assumeRoles({ sts: clients.sts, way, asking, keepSecret: (secret) => secrets.add(secret) }),
     details: readDetails(clients.iam, asking),
     decodeMessage: (encoded) =>
       asking.ask('DecodeAuthorizationMessage', async () => {

@@ -49,6 +49,11 @@ export function clientsOf(way: Way): Clients {
   };
 }
 
+/** STS as a session. */
+export function stsWith(way: Way, session: Awaited<ReturnType<Credentials>>): STSClient {
+  return new STSClient({ ...reading(way), credentials: session });
+}
+
 interface Configured {
   readonly config: { readonly serviceConfiguredEndpoint?: () => Promise<string | undefined> };
 }

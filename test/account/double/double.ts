@@ -225,6 +225,7 @@ function carryOut(world: World, service: Service, { asked, signed, fault }: Work
   if (reads) world.reads += 1;
   const outcome = operation(call);
   if (outcome.state) commit(world, outcome.state);
+  if (outcome.credential) world.credentials.set(outcome.credential.accessKeyId, outcome.credential);
   return outcome;
 }
 

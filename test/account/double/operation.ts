@@ -23,6 +23,8 @@ export interface Outcome {
   readonly result?: { readonly [name: string]: Xml };
   /** Missing where nothing was changed. */
   readonly state?: State;
+  /** A new one, with which calls can be signed from now on. */
+  readonly credential?: Credential;
 }
 
 export type Operation = (call: Call) => Outcome;
