@@ -17,7 +17,7 @@ export {
   type OneWay,
   type PolicyComparison,
 } from './queries/compare.ts';
-export { everything, permitting } from './queries/lone-policy.ts';
+export { elsewhere, everything, permitting } from './queries/lone-policy.ts';
 export { mergeRows, type Row } from './queries/merge-rows.ts';
 export { type Region, regionOf, statementsOwed } from './queries/region.ts';
 export { allowsTheSame } from './queries/same.ts';

@@ -3,7 +3,7 @@ import type { Catalog } from '../catalog/index.ts';
 import { type Caller, type Environment, organizationPlace } from '../environment/index.ts';
 import { scpExemption } from '../evaluate/index.ts';
 import type { PoliciesInPlay, Policy, PolicyDocument, Request, Settings } from '../language/index.ts';
-import { type Asked, findRequest, type ProofResult, permitting } from '../prove/index.ts';
+import { type Asked, elsewhere, findRequest, type ProofResult, permitting } from '../prove/index.ts';
 import { meetPolicies } from '../rewrite/index.ts';
 
 export interface EffectivePolicy {
@@ -52,24 +52,19 @@ export function effectivePolicy(
   };
 }
 
-/** An account that is not the caller's: there the caller's side is needed, whatever the resource grants. */
-const ELSEWHERE = ['888888888888', '999999999999'];
-
 function prove(
   layers: PoliciesInPlay,
   summary: PoliciesInPlay,
   { principal }: Caller,
   { catalog, settings }: { readonly catalog: Catalog; readonly settings: Settings },
 ): EffectivePolicy['proof'] {
-  const resourceAccount = ELSEWHERE.find((one) => one !== principal.account);
   const asked: Asked = { principal, requests: 'possible', anywhere: 'resource' };
-  const elsewhere = { ...asked, ...(resourceAccount === undefined ? {} : { resourceAccount }) };
   const differs = (allowedBy: PoliciesInPlay, notAllowedBy: PoliciesInPlay): readonly ProofResult[] => [
     findRequest({ allowedBy, notAllowedBy, asked, catalog, settings }),
     findRequest({
       allowedBy: { ...allowedBy, ...permitting() },
       notAllowedBy: { ...notAllowedBy, ...permitting() },
-      asked: elsewhere,
+      asked: { ...asked, resourceAccount: elsewhere(principal.account) },
       catalog,
       settings,
     }),

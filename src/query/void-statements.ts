@@ -2,7 +2,7 @@
 import type { Catalog } from '../catalog/index.ts';
 import { type Caller, callersOf, type Environment, organizationPlace } from '../environment/index.ts';
 import type { OrganizationNode, PoliciesInPlay, Policy, Settings, Statement } from '../language/index.ts';
-import { type Asked, findRequest, permitting } from '../prove/index.ts';
+import { type Asked, elsewhere, findRequest, permitting } from '../prove/index.ts';
 
 export interface VoidStatement {
   readonly policy: Policy;
@@ -67,9 +67,6 @@ function limitsOf(environment: Environment, { principal, boundary, identity = []
   };
 }
 
-/** An account that is not the caller's: there the caller's side is needed, whatever the resource grants. */
-const ELSEWHERE = ['888888888888', '999999999999'];
-
 function isVoid(
   { boundary, scps, denies }: Limits,
   { policy, statement }: Grant,
@@ -84,12 +81,11 @@ function isVoid(
     ...(scps ? { scps } : {}),
   };
   const { principal } = caller;
-  const owner = ELSEWHERE.find((one) => one !== principal.account);
   const asked: Asked = { principal, requests: 'any', anywhere: 'resource' };
   const ways: readonly [PoliciesInPlay, Asked][] = [
     [
       { ...stack, ...permitting() },
-      { ...asked, ...(owner === undefined ? {} : { resourceAccount: owner }) },
+      { ...asked, resourceAccount: elsewhere(principal.account) },
     ],
     [stack, asked],
   ];

@@ -35,6 +35,11 @@ export function permitting(): Pick<PoliciesInPlay, 'resource' | 'trust'> {
 /** The account of resources whose policy is asked about: none of those whose principals it names. */
 const OWNER = '888888888888';
 
+/** An account that is not the caller's: there the caller's side is needed, whatever the resource grants. */
+export function elsewhere(account: string | undefined): string {
+  return account === OWNER ? '999999999999' : OWNER;
+}
+
 /** Of KMS keys and roles the policies of the caller's own account do not suffice (E80, E90). */
 const TWO_SIDED = ['kms:*', 'sts:*'];
 
