@@ -6,6 +6,7 @@ import {
   DEFAULT_SETTINGS,
   type EvaluationResult,
   type PoliciesInPlay,
+  type Policy,
   type Principal,
   type Request,
 } from '../language/index.ts';
@@ -86,10 +87,15 @@ function mayBeAllowed(
 ): boolean {
   if (type === 'root' || type === 'assumed-root') return true;
   if (departureOf(service).alwaysAllowed?.has(name.toLowerCase())) return true;
-  const action = actionName(id);
-  return [...identity, ...(resource ? [resource] : []), ...(trust ? [trust] : [])].some((policy) =>
+  return someAllows([...identity, ...(resource ? [resource] : []), ...(trust ? [trust] : [])], id);
+}
+
+/** Does an Allow of one of the policies speak of the action, whatever else it asks? */
+export function someAllows(policies: readonly Policy[], action: string): boolean {
+  const name = actionName(action);
+  return policies.some((policy) =>
     compilePolicy(policy).statements.some(
-      (one) => one.statement.effect === 'Allow' && reachesAction(one, action) !== 'no',
+      (one) => one.statement.effect === 'Allow' && reachesAction(one, name) !== 'no',
     ),
   );
 }

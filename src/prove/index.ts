@@ -7,6 +7,7 @@ export {
   findRequests,
   type GroupResult,
   type ProofResult,
+  someAllows,
 } from './find-request.ts';
 export {
   type ComparisonInput,

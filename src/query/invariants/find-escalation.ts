@@ -2,9 +2,10 @@
 import type { ServiceAction } from '../../catalog/index.ts';
 import type { Settings } from '../../language/index.ts';
 import { ESCALATIONS, type Escalation } from '../../lint/index.ts';
-import { findRequest } from '../../prove/index.ts';
+import { findRequest, someAllows } from '../../prove/index.ts';
 import type { Claim, InvariantFile } from '../../scenario/index.ts';
 import type { Asker } from '../asker.ts';
+import { resourcePolicies } from '../requests/everybody.ts';
 import { questionsOf, type Witness } from '../requests/questions.ts';
 import { sideFinder, type World } from '../requests/sides.ts';
 import { type Zone, zonesOf } from '../requests/zones.ts';
@@ -34,7 +35,11 @@ export function escalationFinder(
     return { worlds: [world], find: sideFinder([world]) };
   }
 
+  const ofResources = resourcePolicies(environment);
+
   function* stepsOf(asker: Asker, action: string, among: readonly Zone[], passedTo = ''): Generator<Step> {
+    // A quick look before the long one.
+    if (asker.kind !== 'root' && !someAllows([...(asker.caller.identity ?? []), ...ofResources], action)) return;
     const open = worlds.get(passedTo) ?? openWorld(passedTo);
     worlds.set(passedTo, open);
     const actions = lists.get(action) ?? catalog.expandAction(action);

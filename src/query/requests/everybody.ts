@@ -8,7 +8,8 @@ export function everybodyNamed(environment: Environment): readonly Asker[] {
   return askersOf(environment, resourcePolicies(environment));
 }
 
-function resourcePolicies({ accounts }: Environment): readonly Policy[] {
+/** With the trust policies of roles. */
+export function resourcePolicies({ accounts }: Environment): readonly Policy[] {
   return accounts.flatMap(({ resources, roles }) => [
     ...resources.flatMap(({ policy }) => policy ?? []),
     ...roles.map(({ trust }) => trust),
