@@ -27,15 +27,21 @@ export function tuiMachine(): TuiMachine {
   };
 }
 
+/** What was saved while the watcher was not ready yet counts as changed: it may have been read before. */
 function watchFiles(folder: string, changed: (paths: readonly string[]) => void): () => void {
   const watcher = watch('.', {
     cwd: folder,
-    ignoreInitial: true,
+    alwaysStat: true,
     ignored: /(?:^|[\\/])(?:node_modules|\.git|dist)(?:[\\/]|$)/,
   });
   const paths = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
-  watcher.on('all', (_event, path) => {
+  let isReady = false;
+  watcher.on('ready', () => {
+    isReady = true;
+  });
+  watcher.on('all', (_event, path, stats) => {
+    if (!isReady && (stats?.mtimeMs ?? 0) < performance.timeOrigin) return;
     paths.add(path.replaceAll('\\', '/'));
     clearTimeout(timer);
     timer = setTimeout(() => {
