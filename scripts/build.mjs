@@ -62,6 +62,19 @@ const noFetch = {
   },
 };
 
+/** Libraries make a segmenter as they are loaded: its tables take ten milliseconds, and few texts need them. */
+const lazySegmenter = {
+  name: 'lazy-segmenter',
+  setup({ onLoad }) {
+    onLoad({ filter: /(?:string-width[\\/]index|tokenize|tokenize-ansi)\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace(
+        /new Intl\.Segmenter\([^)]*\)/,
+        '{ segment(text) { return (this.own ??= new Intl.Segmenter()).segment(text); } }',
+      ),
+    }));
+  },
+};
+
 const common = {
   absWorkingDir: root,
   bundle: true,
@@ -103,7 +116,7 @@ await build({
   banner: {
     js: 'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);',
   },
-  plugins: [noChildProcess, noDevtools, noFetch],
+  plugins: [noChildProcess, noDevtools, noFetch, lazySegmenter],
 });
 
 cpSync(`${root}src/catalog/data`, `${dist}/data`, { recursive: true, filter: (path) => !path.endsWith('.ts') });

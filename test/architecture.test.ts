@@ -39,6 +39,7 @@ const DOORS = new Set([
   'lint/lint-config.ts',
   'workspace/config-names.ts',
   'cli/bulk/answer-chunk.ts',
+  'tui/first-frame.ts',
 ]);
 /** Folders whose files are each a door: one per output format, loaded by the command that needs it. */
 const OPEN_FOLDERS = new Set(['report']);

@@ -2,8 +2,9 @@
 import { type Command, Option } from 'commander';
 import type { AccessQuestion, AccessRow, AccessVerdict } from '../query/index.ts';
 import { ACCESS_CSV_HEAD, accessCsv, accessJson } from '../report/access-json.ts';
-import { collect, formatOption, type Options, text, texts } from './command.ts';
+import { collect, type Options, text, texts } from './command.ts';
 import type { Context } from './context.ts';
+import { formatOption } from './format-option.ts';
 import { fromOf } from './open-environment.ts';
 import { readSettings } from './settings-option.ts';
 import { contextOf } from './simulate-from-flags.ts';

@@ -1,7 +1,7 @@
 /** A command as data: what it is called, how it is used, what it does. */
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import type { Context } from './context.ts';
-import { EXIT_CODE_HELP, type ExitCode } from './exit-codes.ts';
+import type { ExitCode } from './exit-codes.ts';
 
 export { UsageError } from './usage-error.ts';
 
@@ -18,29 +18,6 @@ export type Options = Readonly<Record<string, unknown>>;
 
 export function defineCommand(definition: CommandDefinition): CommandDefinition {
   return definition;
-}
-
-/** Options that every command has. */
-export function declareCommon(command: Command): void {
-  command
-    .option('-o, --output <file>', 'write the result to a file instead of standard output')
-    .addOption(new Option('--color <when>', 'colour the output').choices(['auto', 'always', 'never']).default('auto'))
-    .option('--ascii', 'no marks beyond ASCII')
-    .option('--config <file>', 'the configuration file (default: iamproof.config.* upwards)')
-    .option('-q, --quiet', 'no notes on standard error');
-}
-
-function exampleText(examples: CommandDefinition['examples']): string {
-  const width = Math.max(...examples.map(([line]) => line.length));
-  return `Examples:\n${examples.map(([line, what]) => `  ${line.padEnd(width)}  ${what}`).join('\n')}\n`;
-}
-
-export function declareHelp(command: Command, { examples }: CommandDefinition): void {
-  command.addHelpText('before', exampleText(examples)).addHelpText('after', EXIT_CODE_HELP);
-}
-
-export function formatOption(choices: readonly string[]): Option {
-  return new Option('--format <format>', 'how to print the result').choices(choices).default(choices[0]);
 }
 
 /** Collects an option that may be given several times. */

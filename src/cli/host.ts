@@ -1,7 +1,7 @@
 /** What the command line needs of the process it runs in. */
 import type { Aws, AwsChoice } from '../account/index.ts';
 import type { CatalogFiles } from '../catalog/index.ts';
-import type { TuiMachine } from '../tui/index.ts';
+import type { Terminal, TuiMachine } from '../tui/index.ts';
 import type { FileSystem, FileText } from '../workspace/index.ts';
 import type { ChunkAnswer, LineChunk, LineJob } from './bulk/line-job.ts';
 
@@ -71,7 +71,9 @@ export interface Host {
   readonly clock: () => string;
   /** What is kept between runs for the person who runs them. */
   readonly openState: () => StateStore;
-  /** What the terminal UI needs of the machine. */
+  /** The terminal that the process stands in, as the terminal UI uses it. */
+  readonly openTerminal: () => Promise<Terminal>;
+  /** What else the terminal UI needs of the machine. */
   readonly openTui: () => Promise<TuiMachine>;
   /** Threads that answer chunks of lines; undefined where there are none to gain from. */
   readonly startWorkers: (job: LineJob) => Promise<Workers | undefined>;

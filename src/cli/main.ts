@@ -1,8 +1,9 @@
 /** The command line from words to exit code: one place that parses, calls, and catches. */
 import { Command, CommanderError } from 'commander';
 import { COLOURED, type Paint, PLAIN } from '../report/paint.ts';
-import { type CommandDefinition, declareCommon, declareHelp, flag, type Options, text } from './command.ts';
+import { type CommandDefinition, flag, type Options, text } from './command.ts';
 import { type Context, lazyCatalog } from './context.ts';
+import { declareCommon, declareHelp } from './every-command.ts';
 import { EXIT, EXIT_CODE_HELP, type ExitCode } from './exit-codes.ts';
 import type { Host } from './host.ts';
 import { COMMANDS } from './registry.ts';

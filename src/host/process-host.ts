@@ -94,6 +94,7 @@ export function processHost(version: string): Host {
     },
     clock: () => new Date().toISOString(),
     openState: () => stateStore(env),
+    openTerminal: async () => (await import('./terminal.ts')).processTerminal(),
     openTui: async () => (await import('./tui-machine.ts')).tuiMachine(),
     startWorkers: async (job) => (await import('./start-workers.ts')).startWorkers(job),
   };

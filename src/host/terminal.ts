@@ -16,13 +16,15 @@ export function processTerminal(): Terminal {
   const { stdin, stdout } = process;
   let events: TerminalEvents | undefined;
   let isOurs = false;
+  let isEntered = false;
 
   function take(): void {
     if (isOurs) return;
     isOurs = true;
     stdin.setRawMode(true);
     stdin.setEncoding('utf8');
-    stdin.resume();
+    // Keys wait in the terminal until somebody listens.
+    if (events) stdin.resume();
     writeNow(ENTER);
   }
 
@@ -61,9 +63,9 @@ export function processTerminal(): Terminal {
   return {
     size: () => ({ width: stdout.columns || 80, height: stdout.rows || 24 }),
     write: (text) => void stdout.write(text),
-    enter: (given) => {
-      events = given;
-      stdin.on('data', onData);
+    enter: () => {
+      if (isEntered) return;
+      isEntered = true;
       stdout.on('resize', onResize);
       process.on('SIGCONT', onResume);
       process.on('exit', give);
@@ -72,8 +74,15 @@ export function processTerminal(): Terminal {
       for (const { signal, act } of onEnd) process.on(signal, act);
       take();
     },
+    listen: (given) => {
+      events = given;
+      stdin.on('data', onData);
+      stdin.resume();
+    },
     leave: () => {
       give();
+      events = undefined;
+      isEntered = false;
       stdin.off('data', onData);
       stdout.off('resize', onResize);
       process.off('SIGCONT', onResume);

@@ -6,14 +6,12 @@ import type { TuiMachine } from '../tui/index.ts';
 import type { FileSystem } from '../workspace/index.ts';
 import { fileSystem } from './file-system.ts';
 import { inkLayout } from './measure-layout.ts';
-import { processTerminal } from './terminal.ts';
 
 /** Editors write a file in several steps. */
 const SETTLED = 50;
 
 export function tuiMachine(): TuiMachine {
   return {
-    terminal: processTerminal(),
     measureLayout: inkLayout(),
     lab: openLab(),
     base64: (text) => Buffer.from(text, 'utf8').toString('base64'),

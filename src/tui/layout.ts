@@ -5,6 +5,11 @@ export interface Size {
   readonly height: number;
 }
 
+/** Where there is not, one panel is shown at a time. */
+export function isRoomy({ width, height }: Size): boolean {
+  return width >= 80 && height >= 24;
+}
+
 /** In columns and rows, from the left top corner of the terminal. */
 export interface Area extends Size {
   readonly x: number;

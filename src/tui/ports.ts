@@ -17,7 +17,9 @@ export interface Terminal {
   readonly size: () => Size;
   readonly write: (text: string) => void;
   /** Alternate screen, raw mode; until `leave`, a signal or a crash, after each of which the terminal is as before. */
-  readonly enter: (events: TerminalEvents) => void;
+  readonly enter: () => void;
+  /** Calls with what the terminal tells from now on, and with the keys that waited. */
+  readonly listen: (events: TerminalEvents) => void;
   readonly leave: () => void;
   /** Stops the process as Ctrl-Z does elsewhere. */
   readonly suspend: () => void;
@@ -42,7 +44,6 @@ export interface Ports {
 
 /** What the UI needs of the machine. */
 export interface TuiMachine {
-  readonly terminal: Terminal;
   readonly measureLayout: MeasureLayout;
   readonly lab: FileSystem;
   readonly base64: (text: string) => string;
@@ -57,6 +58,8 @@ export interface TuiMachine {
 
 /** What the UI runs in. */
 export interface TuiHost extends TuiMachine {
+  /** Entered already, or not. */
+  readonly terminal: Terminal;
   readonly files: FileSystem;
   readonly catalog: () => Catalog;
   readonly colour: boolean;

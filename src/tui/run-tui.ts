@@ -114,18 +114,23 @@ export async function runTui(host: TuiHost): Promise<Ended> {
 
   function resized(): void {
     painter.reset();
+    sized();
+  }
+
+  function sized(): void {
     handle({ kind: 'sized', size: terminal.size() });
     draw();
   }
 
-  terminal.enter({
+  terminal.enter();
+  terminal.listen({
     input: guarded((chunk: string) => input(chunk)),
     resized: guarded(resized),
     resumed: guarded(resized),
   });
   let stopWatching: (() => void) | undefined;
   try {
-    resized();
+    sized();
     handle({ kind: 'begin', config: host.config });
     stopWatching = host.watch(
       host.files.root,

@@ -1,5 +1,5 @@
 /** A row of the screen as styled pieces of text: what views are made of, before any colour code. */
-import stringWidth from 'string-width';
+import { graphemes, isOneColumnEach, textWidth } from './text-width.ts';
 
 /** What a piece of text means; theme.ts says how that looks. */
 export type Style =
@@ -35,13 +35,6 @@ export function span(text: string, style?: Style): Span {
 /** A row from texts and pieces. */
 export function row(...parts: readonly (string | Span)[]): Row {
   return parts.map((part) => (typeof part === 'string' ? { text: part } : part));
-}
-
-const PLAIN_TEXT = /^[\x20-\x7e]*$/;
-
-/** Columns that a text takes on a terminal. */
-export function textWidth(text: string): number {
-  return PLAIN_TEXT.test(text) ? text.length : stringWidth(text);
 }
 
 export function rowWidth(spans: Row): number {
@@ -82,13 +75,11 @@ export function sliceRow(spans: Row, start: number, end: number): Row {
   return kept;
 }
 
-const GRAPHEMES = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-
 function sliceText(text: string, start: number, end: number): string {
-  if (PLAIN_TEXT.test(text)) return text.slice(start, end);
+  if (isOneColumnEach(text)) return text.slice(start, end);
   let at = 0;
   let kept = '';
-  for (const { segment } of GRAPHEMES.segment(text)) {
+  for (const { segment } of graphemes(text)) {
     const width = textWidth(segment);
     const next = at + width;
     if (at >= start && next <= end) kept += segment;

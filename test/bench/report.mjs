@@ -161,7 +161,7 @@ function terminal({ terminal: { frames, evaluating, large, policies: count, scen
 
 In a real pseudo-terminal of 100x30, until an emulator shows what the key did.
 
-- First frame: ${ms(frames.ours.median)} ms after the process began, an empty node in such a terminal ${ms(frames.empty.median)} ms; ratio ${frames.ratio.median.toFixed(1)} (${frames.ratio.low.toFixed(1)} to ${frames.ratio.high.toFixed(1)}).
+- First frame: ${ms(frames.ours.median)} ms after the process began, an empty node in such a terminal ${ms(frames.empty.median)} ms; ratio ${frames.ratio.median.toFixed(1)} (${frames.ratio.low.toFixed(1)} to ${frames.ratio.high.toFixed(1)}). Its panels are empty; with the files in them ${ms(frames.filled.median)} ms.
 - Key to frame while a policy of ${n(quota)} characters changes and is linted and run against ${scenarios} scenarios, over and over (${evaluating.changes} times):
   ${keys(evaluating)}.
 - Key to frame in the list of ${n(count)} policies: ${keys(large)}${memory}.`;

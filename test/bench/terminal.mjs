@@ -108,12 +108,14 @@ async function firstFrames() {
     const session = open([PROGRAM], 'large');
     await session.until(shown('[1] Files'));
     const ours = session.since();
+    await session.until(shown('large.json'));
+    const filled = session.since();
     session.program.kill();
     await session.exited;
-    if (round > 0) runs.push({ empty, ours, ratio: ours / empty });
+    if (round > 0) runs.push({ empty, ours, filled, ratio: ours / empty });
   }
   const of = (name) => summary(runs.map((run) => run[name]));
-  return { empty: of('empty'), ours: of('ours'), ratio: of('ratio') };
+  return { empty: of('empty'), ours: of('ours'), filled: of('filled'), ratio: of('ratio') };
 }
 
 /** Milliseconds from a key to the screen that shows what it did: one at a time, as a person presses them. */

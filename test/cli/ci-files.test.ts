@@ -7,7 +7,7 @@ import { Command } from 'commander';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import packageJson from '../../package.json' with { type: 'json' };
-import { declareCommon } from '../../src/cli/command.ts';
+import { declareCommon } from '../../src/cli/every-command.ts';
 import { COMMANDS } from '../../src/cli/registry.ts';
 import { run } from './fake-host.ts';
 

@@ -119,6 +119,7 @@ export async function run(words: readonly string[], situation: Situation = {}): 
         return `state/${name}`;
       },
     }),
+    openTerminal: () => Promise.reject(new Error('there is no terminal here')),
     openTui: () => Promise.reject(new Error('there is no terminal here')),
     startWorkers: situation.startWorkers ?? (() => Promise.resolve(undefined)),
   });

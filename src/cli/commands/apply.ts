@@ -3,9 +3,10 @@ import { apply as applyPlan, type Plan, readPlan, resume } from '../../account/i
 import { planPretty } from '../../report/plan-pretty.ts';
 import { accountWords } from '../../report/plan-words.ts';
 import { carryOut, isApproved } from '../carry-out.ts';
-import { defineCommand, flag, formatOption, type Options, text, UsageError } from '../command.ts';
+import { defineCommand, flag, type Options, text, UsageError } from '../command.ts';
 import type { Context } from '../context.ts';
 import { APPLY_EXIT_CODE_HELP, EXIT, type ExitCode } from '../exit-codes.ts';
+import { formatOption } from '../format-option.ts';
 import { lastJournal, newJournal, withAccountLock } from '../journals.ts';
 import { declarePlanning, judgeOf, makeAccountPlan } from '../make-account-plan.ts';
 import { openConfig } from '../open-project.ts';

@@ -8,8 +8,9 @@ import {
   formatService,
 } from '../../report/catalog-pretty.ts';
 import { catalogInfo, resetCatalog, updateCatalog } from '../catalog-update.ts';
-import { defineCommand, formatOption, text, UsageError } from '../command.ts';
+import { defineCommand, text, UsageError } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
+import { formatOption } from '../format-option.ts';
 
 interface Found {
   readonly pretty: string;

@@ -8,11 +8,12 @@ import { compareMarkdown } from '../../report/compare-markdown.ts';
 import { comparePretty } from '../../report/compare-pretty.ts';
 import { environmentsJson, environmentsMarkdown, environmentsPretty } from '../../report/environments-comparison.ts';
 import type { Config } from '../../workspace/index.ts';
-import { defineCommand, flag, formatOption, type Options, text } from '../command.ts';
+import { defineCommand, flag, type Options, text } from '../command.ts';
 import { comparedPairs } from '../compare-inputs.ts';
 import { areEnvironments, comparedEnvironments, coverageBy } from '../compared-environments.ts';
 import type { Context } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { formatOption } from '../format-option.ts';
 import { openConfig } from '../open-project.ts';
 
 export const compare = defineCommand({

@@ -2,8 +2,9 @@
 import { findDrift } from '../../account/index.ts';
 import { failureWords } from '../../report/aws-failure.ts';
 import { driftJson, driftPretty } from '../../report/drift.ts';
-import { defineCommand, formatOption, text } from '../command.ts';
+import { defineCommand, text } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
+import { formatOption } from '../format-option.ts';
 import { judgeOf } from '../make-account-plan.ts';
 import { openAccountFile } from '../open-account-file.ts';
 import { openConfig } from '../open-project.ts';

@@ -12,11 +12,12 @@ import {
 import { examAnswer, examQuestion } from '../../report/exam-question.ts';
 import { examAnki, examSheet } from '../../report/exam-sheet.ts';
 import { examStatistics } from '../../report/exam-statistics.ts';
-import { defineCommand, flag, formatOption, type Options, text, UsageError } from '../command.ts';
+import { defineCommand, flag, type Options, text, UsageError } from '../command.ts';
 import type { Context } from '../context.ts';
 import { dailyQuestions } from '../daily-questions.ts';
 import { readExamOptions, takeQuestions } from '../exam-options.ts';
 import { EXIT } from '../exit-codes.ts';
+import { formatOption } from '../format-option.ts';
 import { PROGRESS, sitExam } from '../sit-exam.ts';
 
 const FEW = 10;

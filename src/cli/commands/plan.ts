@@ -2,8 +2,9 @@
 import { planSeal, printPlan } from '../../account/index.ts';
 import { planJson } from '../../report/plan-json.ts';
 import { planPretty } from '../../report/plan-pretty.ts';
-import { defineCommand, flag, formatOption, text } from '../command.ts';
+import { defineCommand, flag, text } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
+import { formatOption } from '../format-option.ts';
 import { declarePlanning, judgeOf, makeAccountPlan } from '../make-account-plan.ts';
 import { openConfig } from '../open-project.ts';
 import { declareAwsOptions, signIn, tellSignedIn } from '../sign-in.ts';

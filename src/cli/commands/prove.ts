@@ -4,8 +4,9 @@ import { checkInvariants } from '../../query/index.ts';
 import { formatInvariants, invariantsJson } from '../../report/invariants.ts';
 import { invariantsMarkdown } from '../../report/invariants-markdown.ts';
 import { matchFiles } from '../../workspace/index.ts';
-import { defineCommand, flag, formatOption, text, UsageError } from '../command.ts';
+import { defineCommand, flag, text, UsageError } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
+import { formatOption } from '../format-option.ts';
 import { openClaims, openConfig } from '../open-project.ts';
 import { tellDiagnostics } from '../read-file.ts';
 

@@ -3,8 +3,9 @@ import { remainingCalls, resume } from '../../account/index.ts';
 import { accountWords } from '../../report/plan-words.ts';
 import { callWords } from '../../report/write-words.ts';
 import { carryOut, isApproved } from '../carry-out.ts';
-import { defineCommand, formatOption, UsageError } from '../command.ts';
+import { defineCommand, UsageError } from '../command.ts';
 import { APPLY_EXIT_CODE_HELP, EXIT } from '../exit-codes.ts';
+import { formatOption } from '../format-option.ts';
 import { lastJournal, withAccountLock } from '../journals.ts';
 import { declareAwsOptions, signIn, tellSignedIn } from '../sign-in.ts';
 

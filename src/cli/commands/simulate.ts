@@ -1,7 +1,8 @@
 /** `iamproof simulate`: one question from flags or an environment, or many as documents. */
 import { Option } from 'commander';
 import { DETAIL_LEVELS } from '../../explain/index.ts';
-import { collect, defineCommand, formatOption, text, texts, UsageError } from '../command.ts';
+import { collect, defineCommand, text, texts, UsageError } from '../command.ts';
+import { formatOption } from '../format-option.ts';
 import { readSettings } from '../settings-option.ts';
 
 const EXPECTATIONS = ['allowed', 'denied', 'implicitDeny', 'explicitDeny'];

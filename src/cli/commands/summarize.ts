@@ -3,9 +3,10 @@ import { resolvePrincipal } from '../../environment/index.ts';
 import { policyValue, printPolicyDocument } from '../../parse/index.ts';
 import { type EffectivePolicy, effectivePolicy } from '../../query/index.ts';
 import { limitOf, sizeOf } from '../../rewrite/index.ts';
-import { collect, defineCommand, formatOption, text, texts, UsageError } from '../command.ts';
+import { collect, defineCommand, text, texts, UsageError } from '../command.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
+import { formatOption } from '../format-option.ts';
 import { openEnvironment } from '../open-environment.ts';
 import { readSettings } from '../settings-option.ts';
 

@@ -1,5 +1,5 @@
 /** `iamproof tui`, and `iamproof` without words on a terminal: the full-screen workspace. */
-import { runTui } from '../../tui/index.ts';
+import { paintFirstFrame } from '../../tui/first-frame.ts';
 import { defineCommand, UsageError } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 
@@ -18,13 +18,20 @@ export const tui = defineCommand({
         'the workspace needs a terminal to read keys from and to draw on; `iamproof --help` lists what needs none',
       );
     }
-    const machine = await host.openTui();
-    const colour = paint.good('x') !== 'x';
     let files = folder === undefined ? here : host.openFiles(folder);
-    for (;;) {
-      const { reopen } = await runTui({ ...machine, files, catalog, colour, ascii, config });
-      if (reopen === undefined) return EXIT.done;
-      files = host.openFiles(reopen);
+    const colour = paint.good('x') !== 'x';
+    const terminal = await host.openTerminal();
+    terminal.enter();
+    try {
+      paintFirstFrame(terminal, { colour, ascii });
+      const [machine, { runTui }] = await Promise.all([host.openTui(), import('../../tui/index.ts')]);
+      for (;;) {
+        const { reopen } = await runTui({ ...machine, terminal, files, catalog, colour, ascii, config });
+        if (reopen === undefined) return EXIT.done;
+        files = host.openFiles(reopen);
+      }
+    } finally {
+      terminal.leave();
     }
   },
 });

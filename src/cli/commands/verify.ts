@@ -4,9 +4,10 @@ import { invariantsValue } from '../../report/invariants.ts';
 import { lintFindings } from '../../report/lint-json.ts';
 import { scenarioReportJson } from '../../report/scenario-json.ts';
 import { formatVerification, isVerified } from '../../report/verification.ts';
-import { defineCommand, formatOption, text } from '../command.ts';
+import { defineCommand, text } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { explainCase } from '../explain-case.ts';
+import { formatOption } from '../format-option.ts';
 import { openConfig } from '../open-project.ts';
 import { declareVerification, verifyProject } from '../verify-project.ts';
 

@@ -1,8 +1,9 @@
 /** `iamproof whoami`: whose credentials are in use, and where calls go. */
 import type { SignedIn } from '../../account/index.ts';
-import { defineCommand, formatOption, text } from '../command.ts';
+import { defineCommand, text } from '../command.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
+import { formatOption } from '../format-option.ts';
 import { declareAwsOptions, signIn } from '../sign-in.ts';
 
 export const whoami = defineCommand({

@@ -1,6 +1,7 @@
 /** A box with a title: the border of panels and dialogs. */
 import type { Size } from '../layout.ts';
-import { EMPTY_ROW, fitRow, type Row, row, rowWidth, type Style, span, textWidth } from '../text-row.ts';
+import { EMPTY_ROW, fitRow, type Row, row, rowWidth, type Style, span } from '../text-row.ts';
+import { textWidth } from '../text-width.ts';
 import type { Marks } from '../theme.ts';
 
 export interface BoxLook {

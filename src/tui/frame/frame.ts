@@ -1,5 +1,5 @@
 /** The whole screen as a picture: tabs, panels, status line, help bar, and what stands in front. */
-import type { Area, Areas, Layout, Size } from '../layout.ts';
+import { type Area, type Areas, isRoomy, type Layout, type Size } from '../layout.ts';
 import { SCREENS, screenOf } from '../screens/find-screen.ts';
 import type { ScreenPanel } from '../screens/screen.ts';
 import { type AppState, focused } from '../state.ts';
@@ -13,8 +13,6 @@ import { statusRow } from './status-row.ts';
 
 /** Below this nothing useful can be shown. */
 const LEAST: Size = { width: 60, height: 15 };
-/** Below this there is room for one panel at a time. */
-const COMFORTABLE: Size = { width: 80, height: 24 };
 
 /** Rows that are not the screen's own: tabs above, status and help bar below. */
 const ABOVE = 1;
@@ -22,10 +20,6 @@ const BELOW = 2;
 
 export function isTooSmall({ width, height }: Size): boolean {
   return width < LEAST.width || height < LEAST.height;
-}
-
-function showsOnePanel({ width, height }: Size): boolean {
-  return width < COMFORTABLE.width || height < COMFORTABLE.height;
 }
 
 /** What is left for the screen. */
@@ -37,7 +31,7 @@ export function bodySize({ width, height }: Size): Size {
 export function currentLayout(state: AppState): { readonly layout: Layout; readonly key: string } {
   const size = bodySize(state.size);
   const key = `${state.screen} ${size.width}x${size.height}`;
-  if (showsOnePanel(state.size)) return { layout: { panel: focused(state) }, key: `${key} ${focused(state)}` };
+  if (!isRoomy(state.size)) return { layout: { panel: focused(state) }, key: `${key} ${focused(state)}` };
   return { layout: screenOf(state.screen).layout(size), key };
 }
 

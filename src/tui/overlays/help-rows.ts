@@ -3,7 +3,8 @@ import type { Command } from '../command.ts';
 import { GLOBAL_COMMANDS } from '../global-commands.ts';
 import { screenOf } from '../screens/find-screen.ts';
 import { type AppState, focused } from '../state.ts';
-import { EMPTY_ROW, type Row, row, span, textWidth } from '../text-row.ts';
+import { EMPTY_ROW, type Row, row, span } from '../text-row.ts';
+import { textWidth } from '../text-width.ts';
 
 /** `ctrl-s`, `g g`, `j or down`. */
 export function keyWords({ keys }: Command): string {

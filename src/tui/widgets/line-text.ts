@@ -1,5 +1,7 @@
 /** One line of text while it is typed. */
+
 import type { Input } from '../keys/key.ts';
+import { graphemes } from '../text-width.ts';
 
 export interface LineText {
   readonly text: string;
@@ -52,11 +54,9 @@ function cut(text: string, start: number, end: number): LineText {
   return { text: text.slice(0, start) + text.slice(end), at: start };
 }
 
-const GRAPHEMES = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-
 function before(text: string, at: number): number {
   let last = 0;
-  for (const { index } of GRAPHEMES.segment(text)) {
+  for (const { index } of graphemes(text)) {
     if (index >= at) break;
     last = index;
   }
@@ -64,6 +64,6 @@ function before(text: string, at: number): number {
 }
 
 function after(text: string, at: number): number {
-  for (const { index } of GRAPHEMES.segment(text)) if (index > at) return index;
+  for (const { index } of graphemes(text)) if (index > at) return index;
   return text.length;
 }

@@ -8,6 +8,7 @@ import { fitRow, type Row, restyled, row, rowWidth, type Span, span } from '../.
 import type { Marks } from '../../theme.ts';
 import { windowAround } from '../../widgets/list.ts';
 import type { Look, PanelView, ScreenPanel } from '../screen.ts';
+import { TITLES } from './layout.ts';
 import { openFile, type TreeEntry, treeCursor, treeOf } from './tree.ts';
 
 export const filesPanel: ScreenPanel = { id: 'files', view };
@@ -23,7 +24,7 @@ function view(state: AppState, look: Look): PanelView {
     return look.focused ? restyled(line, 'selected') : restyled(line, 'faint-selected');
   });
   return {
-    title: '[1] Files',
+    title: TITLES.files,
     note: String(state.project.policyFiles.length),
     rows: rows.length === 0 ? emptyRows(state) : rows,
     scroll: { top, total: entries.length },

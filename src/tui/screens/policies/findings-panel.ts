@@ -6,6 +6,7 @@ import type { AppState } from '../../state.ts';
 import { fitRow, type Row, restyled, row, span } from '../../text-row.ts';
 import { windowAround } from '../../widgets/list.ts';
 import type { Look, PanelView, ScreenPanel } from '../screen.ts';
+import { TITLES } from './layout.ts';
 import { openFile } from './tree.ts';
 
 export const findingsPanel: ScreenPanel = { id: 'findings', view };
@@ -27,7 +28,7 @@ function view(state: AppState, look: Look): PanelView {
   });
   const isLooked = openFile(state) !== undefined && state.project.findings.has(openFile(state) ?? '');
   return {
-    title: '[3] Findings',
+    title: TITLES.findings,
     note: String(findings.length),
     rows: rows.length > 0 ? rows : [row(span(isLooked ? ` ${look.marks.yes} nothing found` : '', 'quiet'))],
     scroll: { top, total: findings.length },

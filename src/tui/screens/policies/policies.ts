@@ -11,6 +11,7 @@ import { scrollCommands } from '../../widgets/scroll.ts';
 import { defineScreen } from '../screen.ts';
 import { filesPanel } from './files-panel.ts';
 import { findingsOf, findingsPanel } from './findings-panel.ts';
+import { firstLayout } from './layout.ts';
 import { lineAt, linesOf, textPanel } from './text-panel.ts';
 import { openFile, treeCursor, treeOf } from './tree.ts';
 import { verdictPanel } from './verdict-panel.ts';
@@ -83,17 +84,7 @@ export const policies = defineScreen({
   number: 1,
   title: 'Policies',
   panels: [filesPanel, textPanel, findingsPanel, verdictPanel],
-  layout: ({ width, height }) => ({
-    columns: [
-      {
-        size: Math.max(30, Math.min(46, Math.floor(width / 3))),
-        rows: [{ panel: 'files' }, { panel: 'findings', size: Math.max(6, Math.floor(height / 4)) }],
-      },
-      {
-        rows: [{ panel: 'text' }, { panel: 'verdict', size: Math.max(9, Math.floor(height / 3)) }],
-      },
-    ],
-  }),
+  layout: firstLayout,
   commands: [
     {
       id: 'policies.open',

@@ -1,12 +1,15 @@
 /** The text of the open file: what the statements say to the current request in the gutter, findings under their lines. */
+
 import { positionAt, SEVERITIES, type SourceText, type StatementTrace } from '../../../language/index.ts';
 import type { LintDiagnostic } from '../../../lint/index.ts';
 import { textOf } from '../../project/project.ts';
 import { statementsRead } from '../../project/standing.ts';
 import type { AppState } from '../../state.ts';
-import { fitRow, type Row, restyled, row, type Span, span, textWidth } from '../../text-row.ts';
+import { fitRow, type Row, restyled, row, type Span, span } from '../../text-row.ts';
+import { textWidth } from '../../text-width.ts';
 import { windowAround } from '../../widgets/list.ts';
 import type { Look, PanelView, ScreenPanel } from '../screen.ts';
+import { TITLES } from './layout.ts';
 import { openFile } from './tree.ts';
 
 export const textPanel: ScreenPanel = { id: 'text', view };
@@ -16,7 +19,7 @@ function view(state: AppState, look: Look): PanelView {
   const text = path === undefined ? undefined : textOf(state.project, path);
   if (path === undefined || text === undefined) {
     return {
-      title: '[2] Text',
+      title: TITLES.text,
       rows: [row(' '), row('  choose a file on the left: ', span('enter', 'accent'), ' opens it')],
     };
   }

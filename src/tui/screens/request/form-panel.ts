@@ -1,6 +1,7 @@
 /** The form of the request: who, by which roles, what, on what, from where. */
 import type { AppState } from '../../state.ts';
-import { fitRow, type Row, restyled, row, sliceRow, span, textWidth } from '../../text-row.ts';
+import { fitRow, type Row, restyled, row, sliceRow, span } from '../../text-row.ts';
+import { textWidth } from '../../text-width.ts';
 import type { LineText } from '../../widgets/line-text.ts';
 import type { Look, PanelView, ScreenPanel } from '../screen.ts';
 import { draftOf, FIELD_IDS, FIELDS } from './fields.ts';
