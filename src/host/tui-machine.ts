@@ -14,6 +14,7 @@ export function tuiMachine(): TuiMachine {
   return {
     measureLayout: inkLayout(),
     lab: openLab(),
+    likesVi: /(?:^|[\\/])n?vim?(?:\s|$)/.test(process.env.VISUAL || process.env.EDITOR || ''),
     base64: (text) => Buffer.from(text, 'utf8').toString('base64'),
     now: () => performance.now(),
     later: (milliseconds, call) => {

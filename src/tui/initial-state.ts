@@ -5,14 +5,15 @@ import { SCREENS } from './screens/find-screen.ts';
 import { eachScreen, INITIAL_SCREENS, type ScreenId } from './screens/index.ts';
 import type { AppState } from './state.ts';
 
-export function initialState(size: Size, root: string): AppState {
+/** @param likesVi the editor begins with the keys of vi */
+export function initialState(size: Size, root: string, likesVi: boolean): AppState {
   const first = (id: ScreenId) => SCREENS.find((screen) => screen.id === id)?.panels[0]?.id ?? '';
   return {
     size,
     screen: SCREENS[0]?.id ?? 'policies',
     focus: eachScreen(first),
     areas: {},
-    screens: INITIAL_SCREENS,
+    screens: { ...INITIAL_SCREENS, policies: { ...INITIAL_SCREENS.policies, keys: likesVi ? 'vim' : 'simple' } },
     project: emptyProject(root),
     pending: '',
     filters: {},

@@ -46,6 +46,8 @@ export interface Ports {
 export interface TuiMachine {
   readonly measureLayout: MeasureLayout;
   readonly lab: FileSystem;
+  /** The person's editor is vi or one of its kind. */
+  readonly likesVi: boolean;
   readonly base64: (text: string) => string;
   readonly now: () => number;
   /** Calls back after so many milliseconds unless the function it gives is called before. */

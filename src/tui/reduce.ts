@@ -4,6 +4,7 @@ import { quitOrAsk } from './global-commands.ts';
 import type { Input } from './keys/key.ts';
 import type { Areas, Size } from './layout.ts';
 import { overlayInput } from './overlays/overlay-input.ts';
+import { noticeForeign } from './project/foreign-changes.ts';
 import { screenOf } from './screens/find-screen.ts';
 import { type AppState, stay, type Turn, type Update, withMessage } from './state.ts';
 import { openProject } from './tasks/open-project.ts';
@@ -34,7 +35,7 @@ export function reduce(state: AppState, event: AppEvent): Turn {
     case 'begin':
       return stay(state, openProject(state.project.edits, event.config));
     case 'update':
-      return firstRun(state, event.update(state));
+      return noticeForeign(state, firstRun(state, event.update(state)));
     case 'files-changed':
       return stay(state, rereadProject(event.paths));
     default:

@@ -34,7 +34,7 @@ export async function runTui(host: TuiHost): Promise<Ended> {
     end = resolve;
     fail = reject;
   });
-  let state = initialState(terminal.size(), host.files.root);
+  let state = initialState(terminal.size(), host.files.root, host.likesVi);
   let laidOut = '';
   let cancelFrame: (() => void) | undefined;
 

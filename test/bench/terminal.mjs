@@ -78,6 +78,7 @@ function open(words, cwd) {
   return {
     program,
     since,
+    lines,
     exited: new Promise((resolve) => {
       program.onExit(() => resolve(since()));
     }),
@@ -158,6 +159,28 @@ async function whileEvaluating() {
   return { ...taken, changes };
 }
 
+/** Letters typed into a policy of that size, which is read, linted and run against the scenarios whenever the person pauses. */
+async function typing() {
+  const session = open([PROGRAM], 'large');
+  await session.until(shown('scenarios pass'));
+  session.program.write('j\re');
+  await session.until(shown('editing  1:1'));
+  // To the Sid of the first statement, which takes any letter.
+  session.program.write('\u001b[B\u001b[B\u001b[B\u001b[B\u001b[F\u001b[D\u001b[D');
+  await session.until(shown('editing  5:'));
+  const before = Number(/editing {2}5:(\d+)/.exec(session.lines()[1])[1]);
+  const taken = await timed(session, (index) => {
+    const isBack = index % 2 === 1;
+    return {
+      key: isBack ? '\u007f' : 'x',
+      holds: (lines) => lines[1].includes(`editing  5:${before + (isBack ? 0 : 1)} `),
+    };
+  });
+  session.program.kill();
+  await session.exited;
+  return taken;
+}
+
 /** Entries of the list of files up and down. */
 async function scrolling() {
   const session = open([PROGRAM], 'many');
@@ -195,8 +218,9 @@ try {
   writeProjects();
   const frames = await firstFrames();
   const evaluating = await whileEvaluating();
+  const typed = await typing();
   const large = await scrolling();
-  console.log(JSON.stringify({ frames, evaluating, large, policies, scenarios: SCENARIOS, quota: QUOTA }));
+  console.log(JSON.stringify({ frames, evaluating, typed, large, policies, scenarios: SCENARIOS, quota: QUOTA }));
 } finally {
   rmSync(folder, { recursive: true });
 }

@@ -61,11 +61,33 @@ it('ctrl-c quits at the second press only, and asks first where something is not
 it('a file that somebody else changed meanwhile is not overwritten without a word', async () => {
   const { journey, before } = await mended();
   await journey.writeFile(WRITER, before.replace('reports', 'papers'));
-  await journey.press('j', 'j', 'j', 'ctrl-s');
+  expect(journey.screen()).toContain('another program has changed');
+  expect(journey.screen()).toContain('team-logs/papers');
+  await journey.press('esc', 'j', 'j', 'j', 'ctrl-s');
   expect(journey.screen()).toContain('changed by another program');
   expect(journey.files.get(WRITER)).toContain('papers');
   await journey.press('o');
   expect(journey.files.get(WRITER)).toContain('PutObject');
+});
+
+it('of a file that somebody else changed meanwhile either text can be had', async () => {
+  const { journey, before } = await mended();
+  const theirs = before.replace('reports', 'papers');
+  await journey.writeFile(WRITER, theirs);
+  await journey.press('m');
+  expect(journey.screen()).toContain('kept your text');
+  await journey.press('j', 'j', 'j', 'ctrl-s');
+  expect(journey.files.get(WRITER)).toContain('PutObject');
+
+  const other = (await mended()).journey;
+  await other.press('j', 'j', 'j', 'e', 'end');
+  await other.type(' ');
+  await other.writeFile(WRITER, theirs);
+  await other.press('t');
+  expect(other.screen()).toContain('team-logs/papers');
+  await other.press('ctrl-u');
+  expect(other.screen()).toContain('team-logs/reports');
+  expect(other.files.get(WRITER)).toBe(theirs);
 });
 
 it('what another program writes is read and evaluated', async () => {

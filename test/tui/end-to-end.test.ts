@@ -55,6 +55,38 @@ it('a broken policy is mended in the editor of the person, and its scenario turn
   expect(readFileSync(join(session.folder, WRITER), 'utf8')).toContain('s3:PutObject');
 });
 
+it('a broken policy is mended where it is shown, and its scenario turns green before anything is saved', async () => {
+  const session = open();
+  await session.sees('1 of 4 scenarios fail');
+  session.write('jjje\u001b[19~');
+  await session.sees('editing  7:');
+  session.write(`${'\u001b[1;5C'.repeat(4)}\u001b[Dc`);
+  await session.sees('"s3:PutObject"', '4 scenarios pass', '1 of 1 scenarios', 'not saved');
+  expect(readFileSync(join(session.folder, WRITER), 'utf8')).toContain('PutObjet');
+  session.write('\u0013');
+  await session.sees('saved policies/identity/writer.json');
+  expect(readFileSync(join(session.folder, WRITER), 'utf8')).toContain('s3:PutObject');
+});
+
+it('ctrl-z gives the terminal to the shell, and fg brings the screen back', async () => {
+  const session = open({ shell: true });
+  await session.sees('$ ');
+  session.write(`${JSON.stringify(process.execPath)} ${JSON.stringify(PROGRAM)}\r`);
+  await session.sees('1 of 4 scenarios fail');
+  session.write('\u001a');
+  await session.sees('Stopped');
+  expect(session.isClean()).toBe(true);
+  session.write('echo $((20 + 22))\r');
+  await session.sees('42');
+  session.write('fg\r');
+  await session.sees('[1] Files', '1 of 4 scenarios fail');
+  session.write('jjj');
+  await session.sees('[2] policies/identity/writer.json');
+  session.write('q');
+  await session.lacks('[1] Files');
+  expect(session.isClean()).toBe(true);
+});
+
 it('what another program saves is noticed', async () => {
   const session = open();
   await session.sees('1 of 4 scenarios fail');

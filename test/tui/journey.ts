@@ -41,6 +41,7 @@ export interface Journey {
 export interface JourneyOptions {
   readonly size?: Size;
   readonly ascii?: boolean;
+  readonly likesVi?: boolean;
   /** By path; the project of test/cases/tui without. */
   readonly files?: Readonly<Record<string, string>>;
   /** What the person's editor makes of a file. */
@@ -59,7 +60,7 @@ const measure = inkLayout();
 
 export async function openJourney(options: JourneyOptions = {}): Promise<Journey> {
   const files = new Map(Object.entries(options.files ?? theProject));
-  let state = initialState(options.size ?? { width: 100, height: 30 }, 'project');
+  let state = initialState(options.size ?? { width: 100, height: 30 }, 'project', options.likesVi === true);
   let written = '';
   const runner = createRunner({
     ports: {

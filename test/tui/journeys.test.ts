@@ -12,6 +12,8 @@ interface Case {
   /** `100x30`. */
   readonly size?: string;
   readonly ascii?: boolean;
+  /** The person's editor is vi. */
+  readonly vi?: boolean;
   /** Without any files at all. */
   readonly empty?: boolean;
   readonly steps: readonly Step[];
@@ -39,11 +41,12 @@ const FRAME_SIZES = ['80x24', '100x30', '160x50'];
 for (const file of readdirSync(CASES).filter((name) => name.endsWith('.yaml'))) {
   const cases = parse(readFileSync(`${CASES}${file}`, 'utf8')) as readonly Case[];
   describe(file.replace('.yaml', ''), () => {
-    it.each(cases)('$name', async ({ size, ascii, empty, steps }) => {
+    it.each(cases)('$name', async ({ size, ascii, vi, empty, steps }) => {
       const journey = await openJourney({
         ...(size ? { size: sizeOf(size) } : {}),
         ...(empty ? { files: {} } : {}),
         ascii: ascii === true,
+        likesVi: vi === true,
       });
       for (const step of steps) await take(journey, step);
     });

@@ -17,6 +17,8 @@ export interface SessionOptions {
   readonly size?: { readonly width: number; readonly height: number };
   readonly env?: Readonly<Record<string, string>>;
   readonly words?: readonly string[];
+  /** An interactive shell instead of the program, which knows stopped programs. */
+  readonly shell?: boolean;
 }
 
 export interface Session {
@@ -43,14 +45,16 @@ export function openSession({
   size = { width: 100, height: 30 },
   env = {},
   words = [],
+  shell = false,
 }: SessionOptions): Session {
   const terminal = new xterm.Terminal({ cols: size.width, rows: size.height, allowProposedApi: true });
   const { NO_COLOR: _colour, CI: _ci, CONTINUOUS_INTEGRATION: __ci, FORCE_COLOR: _force, ...rest } = process.env;
-  const program = spawn(process.execPath, [PROGRAM, ...words], {
+  const [file, given] = shell ? ['bash', ['--norc', '--noediting', '-i']] : [process.execPath, [PROGRAM, ...words]];
+  const program = spawn(file, given, {
     cols: size.width,
     rows: size.height,
     cwd: folder,
-    env: { ...rest, TERM: 'xterm-256color', IAMPROOF_CATALOG: 'bundled', ...env },
+    env: { ...rest, TERM: 'xterm-256color', IAMPROOF_CATALOG: 'bundled', PS1: '$ ', EDITOR: '', VISUAL: '', ...env },
   });
   let raw = '';
   const waiting = new Set<() => void>();

@@ -18,10 +18,16 @@ export function statusRow(state: AppState, marks: Marks): Row {
 }
 
 function projectRow({ project }: AppState, marks: Marks): Row {
-  const { report, edits, workspace, took } = project;
+  const { report, edits, workspace, took, unread } = project;
   const parts: Span[] = [];
   const add = (one: Span) => parts.push(...(parts.length > 0 ? [span('   ')] : []), one);
   if (edits.size > 0) add(span(`${marks.changed} ${edits.size} not saved`, 'note'));
+  const [first, ...others] = unread;
+  if (first !== undefined) {
+    const more = others.length === 0 ? '' : ` and ${others.length} more`;
+    add(span(`${marks.unknown} ${first}${more} cannot be read yet`, 'note'));
+    return row(' ', ...parts);
+  }
   if (report) {
     const { passed, failed, error } = report.totals;
     const wrong = failed + error;

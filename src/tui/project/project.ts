@@ -27,8 +27,10 @@ export interface Project {
   readonly scenarioFiles: readonly string[];
   /** Unsaved texts by path. */
   readonly edits: ReadonlyMap<string, Edit>;
-  /** As the files and the edits say; missing until it was read once. */
+  /** As the files and the edits say, without those of `unread`; missing until it was read once. */
   readonly workspace?: Workspace;
+  /** Unsaved texts that cannot be read yet: what was evaluated is the project before them. */
+  readonly unread: readonly string[];
   /** Findings by file; a file that was looked at and is fine has an empty list. */
   readonly findings: ReadonlyMap<string, readonly LintDiagnostic[]>;
   /** Findings about several policies together, and of the configuration's own ignores. */
@@ -64,6 +66,7 @@ export function emptyProject(root: string): Project {
     scenarioFiles: [],
     texts: new Map(),
     edits: new Map(),
+    unread: [],
     findings: new Map(),
     findingsOfAll: [],
     busy: true,

@@ -21,8 +21,10 @@ export interface Screen {
    * Keys that only move or edit here belong to `typing`, so that help and docs tell them.
    */
   readonly input?: (state: AppState, input: Input) => Turn | undefined;
-  /** What `input` does with keys, for the help; no commands of their own. */
-  readonly typing?: readonly { readonly keys: string; readonly title: string }[];
+  /** What `input` does with keys, for the help and, with a word, the help bar; no commands of their own. */
+  readonly typing?: readonly { readonly keys: string; readonly title: string; readonly bar?: string }[];
+  /** Keys go to `input`: the help bar has its keys then. */
+  readonly isTyping?: (state: AppState) => boolean;
 }
 
 export interface ScreenPanel {

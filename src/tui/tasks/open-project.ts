@@ -1,10 +1,19 @@
 /** Reads the project with its unsaved edits, then asks what depends on it. */
-import { matchFiles, policyFilesOf, readConfig, workspaceSteps } from '../../workspace/index.ts';
+import { matchFiles, policyFilesOf, readConfig, type Workspace, workspaceSteps } from '../../workspace/index.ts';
 import { withEdits } from '../project/held-files.ts';
 import type { Project } from '../project/project.ts';
 import { firstCase } from '../project/scenario-cases.ts';
 import { draftOfCase, type RequestDraft } from '../request-draft.ts';
-import { type AppState, type Handover, type Ports, stay, type Task, withMessage, withProject } from '../state.ts';
+import {
+  type AppState,
+  type Handover,
+  type Ports,
+  stay,
+  type Task,
+  type Turn,
+  withMessage,
+  withProject,
+} from '../state.ts';
 import { askRequest } from './ask-request.ts';
 import { lintProject } from './lint-project.ts';
 import { runProject } from './run-project.ts';
@@ -38,10 +47,13 @@ export function openProject(edits: Project['edits'], named?: string): Task {
       yield (state) => stay(withProject(state, { texts }));
       const workspace = yield* workspaceSteps({ files: view, config, catalog, memory });
       const { counts } = workspace;
+      const unread = unreadable(workspace, edits);
       const isEmpty = counts.policies + counts.environments + counts.scenarios + counts.invariants === 0;
       yield (state) => {
         const request = state.project.request ?? firstRequest(workspace.scenarioFiles);
+        if (unread.length > 0 && state.project.workspace) return waiting(state, unread);
         const next: AppState = withProject(state, {
+          unread: [],
           status: isEmpty ? 'none' : 'open',
           workspace,
           ...(request ? { request } : {}),
@@ -50,6 +62,23 @@ export function openProject(edits: Project['edits'], named?: string): Task {
       };
     },
   };
+}
+
+/** Edited files that are in the middle of a change. */
+function unreadable({ diagnostics }: Workspace, edits: Project['edits']): readonly string[] {
+  const broken = new Set(
+    diagnostics.filter(({ severity }) => severity === 'error').map(({ location }) => location?.source.name),
+  );
+  return [...edits.keys()].filter((path) => broken.has(path));
+}
+
+/** What was evaluated stays: a text that is being typed says nothing yet. */
+function waiting(state: AppState, unread: readonly string[]): Turn {
+  const { config, policyFiles, edits } = state.project;
+  return stay(
+    withProject(state, { unread, busy: false }),
+    ...(config ? [lintProject(policyFiles, config, edits)] : []),
+  );
 }
 
 function firstRequest(files: Parameters<typeof firstCase>[0]): RequestDraft | undefined {

@@ -20,6 +20,7 @@ export function verdictPanel(
 ): ScreenPanel {
   const view = (state: AppState, look: Look): PanelView => ({
     title,
+    ...(state.project.unread.length > 0 ? { note: 'of the text before' } : {}),
     ...scrolled(state, target, rowsOf(state, look, more), look.height),
   });
   return { id: 'verdict', view };

@@ -1,5 +1,6 @@
 /** Policies: the files of the project, the text of one, what is wrong with it and what it does to the current request. */
 
+import { positionAt } from '../../../language/index.ts';
 import type { Command } from '../../command.ts';
 import { textOf } from '../../project/project.ts';
 import { type AppState, stay, type Turn, withScreen } from '../../state.ts';
@@ -9,10 +10,12 @@ import { filterCommand } from '../../widgets/filter.ts';
 import { listCommands } from '../../widgets/list.ts';
 import { scrollCommands } from '../../widgets/scroll.ts';
 import { defineScreen } from '../screen.ts';
+import { beginEditing, editingInput, toggleVim } from './edit-policy.ts';
+import { isTyping } from './editor-here.ts';
 import { filesPanel } from './files-panel.ts';
 import { findingsOf, findingsPanel } from './findings-panel.ts';
 import { firstLayout } from './layout.ts';
-import { lineAt, linesOf, textPanel } from './text-panel.ts';
+import { linesOf, textPanel } from './text-panel.ts';
 import { openFile, treeCursor, treeOf } from './tree.ts';
 import { verdictPanel } from './verdict-panel.ts';
 
@@ -61,7 +64,7 @@ function jumpToFinding(state: AppState): Turn {
   const finding = findingsOf(state)[state.screens.policies.finding];
   if (!finding) return stay(state);
   const { location } = finding;
-  const line = location ? lineAt(location.source, location.range.start) : 0;
+  const line = location ? positionAt(location.source, location.range.start).line - 1 : 0;
   return stay(focusText(withScreen(state, 'policies', { line })));
 }
 
@@ -85,6 +88,20 @@ export const policies = defineScreen({
   title: 'Policies',
   panels: [filesPanel, textPanel, findingsPanel, verdictPanel],
   layout: firstLayout,
+  input: editingInput,
+  isTyping,
+  typing: [
+    { keys: 'esc', title: 'stop editing; of vi: back to normal mode first', bar: 'done' },
+    { keys: 'ctrl-s', title: 'save the file', bar: 'save' },
+    { keys: 'ctrl-u, ctrl-y', title: 'undo, redo', bar: 'undo, redo' },
+    { keys: 'ctrl-f, f3', title: 'look for a text, and for its next place', bar: 'find, next' },
+    { keys: 'f8', title: 'next finding', bar: 'finding' },
+    { keys: 'shift-left, shift-right, shift-up, shift-down', title: 'select' },
+    { keys: 'ctrl-k, alt-c, ctrl-v', title: 'cut the selection or the line, copy it, put it here' },
+    { keys: 'tab, shift-tab', title: 'indent more, less' },
+    { keys: 'ctrl-w', title: 'delete the word before the cursor' },
+    { keys: 'ctrl-left, ctrl-right', title: 'word by word' },
+  ],
   commands: [
     {
       id: 'policies.open',
@@ -114,6 +131,22 @@ export const policies = defineScreen({
       panels: ['findings'],
       bar: 'go to line',
       run: jumpToFinding,
+    },
+    {
+      id: 'policies.edit',
+      title: 'edit the file here',
+      keys: ['i', 'e'],
+      panels: ['files', 'text', 'findings', 'verdict'],
+      bar: 'edit',
+      available: (state) => openFile(state) !== undefined,
+      run: beginEditing,
+    },
+    { id: 'policies.edit-enter', title: 'edit the file here', keys: ['enter'], panels: ['text'], run: beginEditing },
+    {
+      id: 'policies.vim',
+      title: 'the keys of vi in the editor, or plain ones',
+      keys: ['V'],
+      run: toggleVim,
     },
     {
       id: 'policies.edit-outside',

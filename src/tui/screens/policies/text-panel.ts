@@ -1,7 +1,7 @@
 /** The text of the open file: what the statements say to the current request in the gutter, findings under their lines. */
 
-import { positionAt, SEVERITIES, type SourceText, type StatementTrace } from '../../../language/index.ts';
-import type { LintDiagnostic } from '../../../lint/index.ts';
+import { coloured } from '../../editor/colours.ts';
+import { TAB } from '../../editor/moves.ts';
 import { textOf } from '../../project/project.ts';
 import { statementsRead } from '../../project/standing.ts';
 import type { AppState } from '../../state.ts';
@@ -9,7 +9,10 @@ import { fitRow, type Row, restyled, row, type Span, span } from '../../text-row
 import { textWidth } from '../../text-width.ts';
 import { windowAround } from '../../widgets/list.ts';
 import type { Look, PanelView, ScreenPanel } from '../screen.ts';
+import { editingView } from './editing-view.ts';
+import { editorHere, isTyping } from './editor-here.ts';
 import { TITLES } from './layout.ts';
+import { lineIndex, type Note, notesByLine, severityMark, statementMarks } from './places.ts';
 import { openFile } from './tree.ts';
 
 export const textPanel: ScreenPanel = { id: 'text', view };
@@ -23,32 +26,44 @@ function view(state: AppState, look: Look): PanelView {
       rows: [row(' '), row('  choose a file on the left: ', span('enter', 'accent'), ' opens it')],
     };
   }
+  const editor = isTyping(state) ? editorHere(state) : undefined;
+  return editor ? editingView(state, look, { path, editor }) : readingView(state, look, { path, text });
+}
+
+function readingView(
+  state: AppState,
+  look: Look,
+  { path, text }: { readonly path: string; readonly text: string },
+): PanelView {
   const lines = linesOf(text);
   const at = Math.min(state.screens.policies.line, lines.length - 1);
-  const source = { name: path, text };
-  const gutter = gutterOf(source, statementsRead(state.project.answer, path));
-  const notes = notesByLine(source, state.project.findings.get(path) ?? []);
+  const index = lineIndex(text);
+  const gutter = statementMarks(text, index, statementsRead(state.project.answer, path));
+  const notes = notesByLine(text, index, state.project.findings.get(path) ?? []);
   // A line takes a row and one for each note under it.
-  const all = lines.flatMap((line, index) => {
-    const head = lineRow(line, { number: index, gutter: gutter.get(index), total: lines.length });
-    const shown =
-      index === at
-        ? restyled(fitRow(head, look.width, look.marks.ellipsis), look.focused ? 'selected' : 'faint-selected')
-        : head;
-    return [
-      { index, line: shown },
-      ...(notes.get(index) ?? []).map((note) => ({ index, line: noteRow(note, lines.length, look) })),
-    ];
-  });
-  const cursor = all.findIndex(({ index }) => index === at);
+  const all = lines.flatMap((_line, number) => [
+    { number, note: undefined },
+    ...(notes.get(number) ?? []).map((note) => ({ number, note })),
+  ]);
+  const cursor = all.findIndex(({ number }) => number === at);
   const { top, end } = windowAround(cursor, all.length, look.height);
-  const isEdited = state.project.edits.has(path);
+  const rows = all.slice(top, end).map(({ number, note }) => {
+    if (note) return noteRow(note, lines.length, look);
+    const head = lineRow(lines[number] ?? '', { number, gutter: gutter.get(number), total: lines.length, path });
+    if (number !== at) return head;
+    return restyled(fitRow(head, look.width, look.marks.ellipsis), look.focused ? 'selected' : 'faint-selected');
+  });
   return {
-    title: `[2] ${path}${isEdited ? ` ${look.marks.changed} not saved` : ''}`,
+    title: titleOf(state, path, look),
     note: `${at + 1}`,
-    rows: all.slice(top, end).map(({ line }) => line),
+    rows,
     scroll: { top, total: all.length },
   };
+}
+
+/** The path, and whether what is shown is what is on the disk. */
+export function titleOf({ project }: AppState, path: string, { marks }: Look): string {
+  return `[2] ${path}${project.edits.has(path) ? ` ${marks.changed} not saved` : ''}`;
 }
 
 export function linesOf(text: string): readonly string[] {
@@ -60,63 +75,27 @@ interface Line {
   readonly number: number;
   readonly gutter: Span | undefined;
   readonly total: number;
+  readonly path: string;
 }
 
-function lineRow(text: string, { number, gutter, total }: Line): Row {
-  const width = String(total).length;
-  return row(gutter ?? span(' '), span(`${String(number + 1).padStart(width)} `, 'quiet'), text.replaceAll('\t', '  '));
+function lineRow(text: string, { number, gutter, total, path }: Line): Row {
+  return row(gutter ?? span(' '), ...lineNumber(number, total), ...paintedLine(text, path));
 }
 
-/** `A` beside the lines of an Allow that applies, `D` of a Deny, `-` of what does not, `?` of what depends on keys not given. */
-function gutterOf(source: SourceText, traces: readonly StatementTrace[]): ReadonlyMap<number, Span> {
-  const gutter = new Map<number, Span>();
-  for (const { location, applies, effect } of traces) {
-    // What was decided is what an earlier text said, as long as this one cannot be read.
-    if (!location || location.source.text !== source.text) continue;
-    const { start, end } = location.range;
-    const mark =
-      applies === 'unknown' ? span('?', 'note') : applies === 'no' ? span('-', 'quiet') : EFFECT_MARKS[effect];
-    const last = lineAt(source, end);
-    for (let line = lineAt(source, start); line <= last; line++) gutter.set(line, mark);
-  }
-  return gutter;
+export function lineNumber(number: number, total: number): Row {
+  return [span(`${String(number + 1).padStart(String(total).length)} `, 'quiet')];
 }
 
-const EFFECT_MARKS = { Allow: span('A', 'good'), Deny: span('D', 'bad') } as const;
-
-/** From 0. */
-export function lineAt(source: SourceText, offset: number): number {
-  return positionAt(source, offset).line - 1;
-}
-
-interface Note {
-  readonly column: number;
-  readonly length: number;
-  readonly finding: LintDiagnostic;
-}
-
-function notesByLine(source: SourceText, findings: readonly LintDiagnostic[]): ReadonlyMap<number, readonly Note[]> {
-  const notes = new Map<number, Note[]>();
-  for (const finding of findings) {
-    const { location } = finding;
-    // Of a text that is not there any more: the next look comes at once.
-    if (location && location.source.text !== source.text) continue;
-    const { line, column } = positionAt(source, location?.range.start ?? 0);
-    const length = location ? location.range.end - location.range.start : 1;
-    const note = { column: column - 1, length, finding };
-    const list = notes.get(line - 1);
-    if (list) list.push(note);
-    else notes.set(line - 1, [note]);
-  }
-  return notes;
+/** Tabs are as wide as the indent; only JSON has colours. */
+export function paintedLine(text: string, path: string): Row {
+  const shown = text.replaceAll('\t', TAB);
+  return /\.jsonc?$/.test(path) ? coloured(shown) : [span(shown)];
 }
 
 /** Under the place it speaks of, as far as the message has room there. */
 function noteRow({ column, length, finding }: Note, total: number, { marks, width }: Look): Row {
-  const { severity, message } = finding;
-  const isGrave = SEVERITIES.indexOf(severity) === 0;
-  const style = isGrave ? 'bad' : severity === 'suggestion' ? 'quiet' : 'note';
-  const mark = isGrave ? marks.no : severity === 'suggestion' ? marks.none : marks.warning;
+  const { message } = finding;
+  const { mark, style } = severityMark(finding, marks);
   const gutter = String(total).length + 2;
   const room = width - gutter - textWidth(message) - 4;
   if (room < column)

@@ -64,11 +64,12 @@ export const request = defineScreen({
     ],
   }),
   input: typingInput,
+  isTyping: ({ screens }) => screens.request.editing !== undefined,
   typing: [
-    { keys: 'tab', title: 'take the marked offer' },
-    { keys: 'up, down', title: 'mark another offer' },
-    { keys: 'enter', title: 'accept the text, or the offer that was marked' },
-    { keys: 'esc', title: 'leave it as it was' },
+    { keys: 'tab', title: 'take the marked offer', bar: 'take the offer' },
+    { keys: 'up, down', title: 'mark another offer', bar: 'another offer' },
+    { keys: 'enter', title: 'accept the text, or the offer that was marked', bar: 'accept' },
+    { keys: 'esc', title: 'leave it as it was', bar: 'leave it' },
   ],
   commands: [
     {
