@@ -1,6 +1,6 @@
 /** Ignores in comments of YAML: `# iamproof-ignore check-id: reason`, on the line or on the line above. */
-import type { Range, SourceText } from '../language/index.ts';
-import type { SourceNode } from '../parse/index.ts';
+import type { Diagnostic, Range, SourceText } from '../language/index.ts';
+import { formatOf, type SourceNode } from '../parse/index.ts';
 
 export interface InlineIgnore {
   readonly ids: readonly string[];
@@ -12,6 +12,20 @@ export interface InlineIgnore {
 }
 
 const COMMENT = /(^|\s)#\s*iamproof-ignore\s+([a-z0-9-]+(?:\s*,\s*[a-z0-9-]+)*)\s*(?::\s*(.*?))?\s*$/;
+
+/** A text with a comment that accepts a finding, above the line it stands on; undefined where the text takes no comments. */
+export function withIgnoreComment(
+  source: SourceText,
+  { code, location }: Pick<Diagnostic, 'code' | 'location'>,
+  reason: string,
+): string | undefined {
+  const { text } = source;
+  if (!location || location.source.text !== text || formatOf(source.name, text) !== 'yaml') return undefined;
+  const start = text.lastIndexOf('\n', location.range.start - 1) + 1;
+  const indent = /^[ ]*/.exec(text.slice(start))?.[0] ?? '';
+  const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
+  return `${text.slice(0, start)}${indent}# iamproof-ignore ${code}: ${reason}${lineBreak}${text.slice(start)}`;
+}
 
 /** A comment on a line of its own is about what begins on the next line; before all content, about the whole document. */
 export function inlineIgnores(source: SourceText, node: SourceNode): InlineIgnore[] {

@@ -5,6 +5,7 @@ import { MOST_LEVELS, MOST_PROBLEMS, type ReadResult, tooDeep, tooLong } from '.
 import { treeOfYaml, type YamlTags, yamlProblem } from './yaml-tree.ts';
 
 export { printYaml } from './print-yaml.ts';
+export { withYamlItem } from './yaml-item.ts';
 export type { YamlTags } from './yaml-tree.ts';
 
 /**

@@ -1,5 +1,5 @@
 /** What there is to say of each code of a lint run, whoever finds it: a check, the parser, or the run itself. */
-import type { Severity } from '../language/index.ts';
+import type { Diagnostic, Severity } from '../language/index.ts';
 import { CHECKS, type Check, type LintResult, RUN_CODES } from '../lint/index.ts';
 import { PARSE_CODES } from '../parse/index.ts';
 
@@ -12,6 +12,19 @@ export interface LintRule {
   readonly references: readonly string[];
   /** A text that has the problem, and one without it. */
   readonly examples?: { readonly bad: string; readonly good: string };
+}
+
+/** What there is to say of the code of one finding. */
+export function lintRule({ code, severity, message, why, help }: Diagnostic): LintRule {
+  const check = CHECKS.find(({ id }) => id === code);
+  if (check) return ruleOfCheck(check);
+  const known = new Map<
+    string,
+    Omit<LintRule, 'id' | 'references' | 'examples'> & { readonly bad: string; readonly good: string }
+  >(Object.entries({ ...PARSE_CODES, ...RUN_CODES })).get(code);
+  if (!known) return { id: code, severity, title: code, why: why ?? message, help: help ?? message, references: [] };
+  const { bad, good, ...texts } = known;
+  return { id: code, ...texts, references: [], examples: { bad, good } };
 }
 
 /** Every code that a run can have, in the same order each time; then those that only this one has. */

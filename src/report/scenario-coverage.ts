@@ -15,7 +15,7 @@ const GAP_WORDS: Readonly<Record<CoverageLevel, string>> = {
 export function coverageLines(coverage: StatementCoverage, { paint, marks }: Look): string[] {
   const { totals, elements, outcomes } = coverage;
   if (totals.statements === 0) return [];
-  const gaps = coverage.policies.flatMap((policy) => policy.statements.flatMap((one) => gapsOf(policy, one)));
+  const gaps = coverageGaps(coverage);
   const width = Math.max(0, ...gaps.map(({ place }) => place.length));
   const nameWidth = Math.max(0, ...gaps.map(({ name }) => name.length));
   const head = (what: string, covered: number, total: number) =>
@@ -31,16 +31,23 @@ export function coverageLines(coverage: StatementCoverage, { paint, marks }: Loo
   ];
 }
 
-interface Gap {
+/** Something that no case puts to the test. */
+export interface CoverageGap {
+  readonly location?: Location;
   readonly place: string;
   readonly name: string;
   readonly words: string;
 }
 
+export function coverageGaps({ policies }: StatementCoverage): readonly CoverageGap[] {
+  return policies.flatMap((policy) => policy.statements.flatMap((one) => gapsOf(policy, one)));
+}
+
 /** Of a statement that never applied, that alone; of any other the parts that nothing put to the test. */
-function gapsOf(policy: CoveredPolicy, statement: CoveredStatement): Gap[] {
+function gapsOf(policy: CoveredPolicy, statement: CoveredStatement): CoverageGap[] {
   const name = printable(statement.sid || `#${statement.index}`);
-  const gap = (location: Location | undefined, words: string): Gap => ({
+  const gap = (location: Location | undefined, words: string): CoverageGap => ({
+    ...(location ? { location } : {}),
     place: location ? formatLocation(location) : policy.name,
     name,
     words: printable(words),

@@ -38,7 +38,7 @@ export function failureLines(result: CaseResult, look: Look): string[] {
 }
 
 /** What expected and received do not tell by themselves: they read alike, or the question was never asked. */
-function extraDifferences({ case: asked, received, differences }: CaseResult): readonly string[] {
+export function extraDifferences({ case: asked, received, differences }: CaseResult): readonly string[] {
   const { expected } = asked;
   const unforeseen = received?.failedHop !== undefined && expected.failedHop === undefined;
   return unforeseen || expectedWords(expected) === receivedWords(received) ? differences : [];

@@ -1,4 +1,5 @@
 /** Tests that users write against their policies: read, run, covered. */
+export { acceptAnswer } from './accept-answer.ts';
 export { ask, type CaseAnswer, type CaseQuestion } from './ask.ts';
 export type { CaseResult, CaseStatus, Received, Step } from './case-result.ts';
 export {

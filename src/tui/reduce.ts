@@ -24,6 +24,14 @@ export type AppEvent =
   | { readonly kind: 'files-changed'; readonly paths: readonly string[] };
 
 export function reduce(state: AppState, event: AppEvent): Turn {
+  const turn = next(state, event);
+  // What the screen shows of the project is computed for whoever looks at it.
+  const isOther = turn.state.screen !== state.screen || turn.state.project !== state.project;
+  const follow = isOther ? (screenOf(turn.state.screen).follows?.(turn.state) ?? []) : [];
+  return follow.length > 0 ? { ...turn, tasks: [...turn.tasks, ...follow] } : turn;
+}
+
+function next(state: AppState, event: AppEvent): Turn {
   switch (event.kind) {
     case 'key':
     case 'paste':

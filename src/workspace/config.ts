@@ -53,6 +53,8 @@ const DEFAULT_CONFIG: Config = {
 };
 
 export interface ReadConfig {
+  /** The file that was read; where there is none, the one that would be. */
+  readonly name: string;
   readonly config: Config;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -60,12 +62,15 @@ export interface ReadConfig {
 /** @param named the file that was asked for; without it CONFIG_NAMES are tried, then the key `iamproof` of package.json */
 export function readConfig(files: FileSystem, named?: string): ReadConfig {
   const name = named ?? CONFIG_NAMES.find((candidate) => files.exists(candidate));
-  if (name !== undefined) return readFile(files, name);
-  return files.exists('package.json') ? readFile(files, 'package.json', 'iamproof') : unchanged([]);
+  if (name !== undefined) return { name, ...readFile(files, name) };
+  const own = files.exists('package.json') ? readFile(files, 'package.json', 'iamproof') : undefined;
+  return own ? { name: 'package.json', ...own } : { name: CONFIG_NAMES[0], ...unchanged([]) };
 }
 
-/** @param key the member that holds the configuration; without the member there is none */
-function readFile(files: FileSystem, name: string, key?: string): ReadConfig {
+/** @param key the member that holds the configuration; undefined without the member */
+function readFile(files: FileSystem, name: string): Omit<ReadConfig, 'name'>;
+function readFile(files: FileSystem, name: string, key: string): Omit<ReadConfig, 'name'> | undefined;
+function readFile(files: FileSystem, name: string, key?: string): Omit<ReadConfig, 'name'> | undefined {
   const read = files.readText(name);
   if ('problem' in read) {
     const message = `\`${name}\` cannot be read: ${read.problem}`;
@@ -74,14 +79,14 @@ function readFile(files: FileSystem, name: string, key?: string): ReadConfig {
   const source: SourceText = { name, text: read.text };
   const { node: whole, diagnostics } = readSource(source, { comments: key === undefined, readYaml });
   const node = key === undefined ? whole : member(whole, key);
-  if (!node) return unchanged(diagnostics);
+  if (!node) return key !== undefined && diagnostics.length === 0 ? undefined : unchanged(diagnostics);
   const problems = validate(schema, node, source);
   return problems.length > 0
     ? unchanged(problems)
     : { config: merge(toValue(node) as Partial<Config>), diagnostics: [] };
 }
 
-function unchanged(diagnostics: readonly Diagnostic[]): ReadConfig {
+function unchanged(diagnostics: readonly Diagnostic[]): Omit<ReadConfig, 'name'> {
   return { config: DEFAULT_CONFIG, diagnostics };
 }
 

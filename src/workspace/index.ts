@@ -1,4 +1,5 @@
 /** Which files belong together, and what they say. */
+export { withIgnoreRule } from './add-ignore.ts';
 export { type Config, readConfig } from './config.ts';
 export { FIRST_PROJECT } from './first-project.ts';
 export { lintPorts } from './lint-ports.ts';

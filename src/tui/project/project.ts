@@ -3,6 +3,7 @@ import type { Catalog } from '../../catalog/index.ts';
 import type { Explanation } from '../../explain/index.ts';
 import type { LintDiagnostic } from '../../lint/index.ts';
 import type { CaseAnswer, ScenarioReport } from '../../scenario/index.ts';
+import { CONFIG_NAMES } from '../../workspace/config-names.ts';
 import type { Config, PolicyFile, Workspace } from '../../workspace/index.ts';
 import type { RequestDraft } from '../request-draft.ts';
 
@@ -18,6 +19,8 @@ export interface Project {
   readonly status: 'opening' | 'none' | 'open';
   readonly root: string;
   readonly config?: Config;
+  /** Where the configuration stands, or would. */
+  readonly configFile: string;
   readonly catalog?: Catalog;
   /** Every policy file, in the order of the configuration; known before any is read. */
   readonly policyFiles: readonly PolicyFile[];
@@ -61,6 +64,7 @@ export function emptyProject(root: string): Project {
   return {
     status: 'opening',
     root,
+    configFile: CONFIG_NAMES[0],
     policyFiles: [],
     environmentFiles: [],
     scenarioFiles: [],

@@ -1,38 +1,50 @@
 /** Every screen, by name. Generated: `npm run generate`. */
 import { decision } from './decision/decision.ts';
 import { decisionState, type DecisionState } from './decision/state.ts';
+import { findings } from './findings/findings.ts';
+import { findingsState, type FindingsState } from './findings/state.ts';
 import { policies } from './policies/policies.ts';
 import { policiesState, type PoliciesState } from './policies/state.ts';
 import { request } from './request/request.ts';
 import { requestState, type RequestState } from './request/state.ts';
+import { scenarios } from './scenarios/scenarios.ts';
+import { scenariosState, type ScenariosState } from './scenarios/state.ts';
 import type { Screen } from './screen.ts';
 
 /** What each screen remembers for itself. */
 export interface ScreenStates {
   readonly decision: DecisionState;
+  readonly findings: FindingsState;
   readonly policies: PoliciesState;
   readonly request: RequestState;
+  readonly scenarios: ScenariosState;
 }
 
 export type ScreenId = keyof ScreenStates;
 
 export const SCREENS: readonly (Screen & { readonly id: ScreenId })[] = [
   decision,
+  findings,
   policies,
   request,
+  scenarios,
 ];
 
 export const INITIAL_SCREENS: ScreenStates = {
   decision: decisionState,
+  findings: findingsState,
   policies: policiesState,
   request: requestState,
+  scenarios: scenariosState,
 };
 
 /** A value for each screen. */
 export function eachScreen<Value>(of: (id: ScreenId) => Value): Readonly<Record<ScreenId, Value>> {
   return {
     decision: of('decision'),
+    findings: of('findings'),
     policies: of('policies'),
     request: of('request'),
+    scenarios: of('scenarios'),
   };
 }

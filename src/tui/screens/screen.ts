@@ -2,7 +2,7 @@
 import type { Command } from '../command.ts';
 import type { Input } from '../keys/key.ts';
 import type { Layout, Size } from '../layout.ts';
-import type { AppState, Turn } from '../state.ts';
+import type { AppState, Task, Turn } from '../state.ts';
 import type { Row } from '../text-row.ts';
 import type { Marks } from '../theme.ts';
 
@@ -16,6 +16,8 @@ export interface Screen {
   /** Of the size that is left for the screen. It must follow from its arguments alone. */
   readonly layout: (size: Size) => Layout;
   readonly commands: readonly Command[];
+  /** What it computes for itself, while it is shown: asked whenever it is opened or the project changes. None where all is there. */
+  readonly follows?: (state: AppState) => readonly Task[];
   /**
    * Sees keys before the commands do: a screen in which text is typed. Undefined: not taken.
    * Keys that only move or edit here belong to `typing`, so that help and docs tell them.

@@ -29,17 +29,25 @@ export function openProject(edits: Project['edits'], named?: string): Task {
       yield undefined;
       const [problem] = read.diagnostics;
       const all = view.listFiles();
-      const { config } = read;
+      const { config, name: configFile } = read;
       const policyFiles = policyFilesOf(all, config);
       const environmentFiles = matchFiles(all, config.environments, config.exclude);
       const scenarioFiles = matchFiles(all, config.scenarios, config.exclude);
       const texts = new Map<string, string>();
-      const found = { policyFiles, environmentFiles, scenarioFiles, config, catalog: catalog(), busy: true };
+      const found = {
+        configFile,
+        policyFiles,
+        environmentFiles,
+        scenarioFiles,
+        config,
+        catalog: catalog(),
+        busy: true,
+      };
       yield (state) => {
         const next = withProject(state, found);
         return stay(problem ? withMessage(next, problem.message, 'bad') : next);
       };
-      for (const path of [...policyFiles.map((file) => file.path), ...environmentFiles, ...scenarioFiles]) {
+      for (const path of [configFile, ...policyFiles.map((file) => file.path), ...environmentFiles, ...scenarioFiles]) {
         const text = files.readText(path);
         if ('text' in text) texts.set(path, text.text);
         yield undefined;

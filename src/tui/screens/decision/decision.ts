@@ -7,6 +7,7 @@ import { copyText } from '../../tasks/outside.ts';
 import { lineText } from '../../widgets/line-text.ts';
 import { clamp, listCommands } from '../../widgets/list.ts';
 import { scrollCommands } from '../../widgets/scroll.ts';
+import { showFile } from '../policies/show-file.ts';
 import { defineScreen } from '../screen.ts';
 import { detailPanel } from './detail-panel.ts';
 import { flowPanel } from './flow-panel.ts';
@@ -53,11 +54,7 @@ function toggleStatement(state: AppState): Turn {
 function toSource(state: AppState): Turn {
   const { location } = statementHere(state)?.trace ?? {};
   if (!location) return stay(withMessage(state, 'the statement stands in no file'));
-  const { name } = location.source;
-  if (!state.project.texts.has(name)) return stay(withMessage(state, `${name} is no file of the project`));
-  const line = positionAt(location.source, location.range.start).line - 1;
-  const opened = withScreen(state, 'policies', { open: name, at: name, line, finding: 0 });
-  return stay({ ...opened, screen: 'policies', focus: { ...opened.focus, policies: 'text' } });
+  return stay(showFile(state, location.source.name, positionAt(location.source, location.range.start).line - 1));
 }
 
 function entryHere(state: AppState) {

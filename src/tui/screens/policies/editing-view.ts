@@ -5,8 +5,9 @@ import { screenColumn } from '../../editor/moves.ts';
 import { statementsRead } from '../../project/standing.ts';
 import type { AppState } from '../../state.ts';
 import { type Row, restyled, row, rowWidth, type Span, type Style, sliceRow, span } from '../../text-row.ts';
+import { severityMark } from '../../widgets/severity-mark.ts';
 import type { Look, PanelView } from '../screen.ts';
-import { lineIndex, type Note, notesByLine, severityMark, statementMarks } from './places.ts';
+import { lineIndex, type Note, notesByLine, statementMarks } from './places.ts';
 import { lineNumber, paintedLine, titleOf } from './text-panel.ts';
 
 interface Edited {

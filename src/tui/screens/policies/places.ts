@@ -1,9 +1,8 @@
 /** What is known of the lines of a text: what its statements say to the request, and what was found in them. */
-import { SEVERITIES, type StatementTrace } from '../../../language/index.ts';
+import type { StatementTrace } from '../../../language/index.ts';
 import type { LintDiagnostic } from '../../../lint/index.ts';
 import { carrier } from '../../editor/carried-place.ts';
-import { type Span, type Style, span } from '../../text-row.ts';
-import type { Marks } from '../../theme.ts';
+import { type Span, span } from '../../text-row.ts';
 
 /** Offsets to lines, in both directions. Both from 0. */
 export interface LineIndex {
@@ -85,13 +84,4 @@ export function notesByLine(
     else notes.set(line, [note]);
   }
   return notes;
-}
-
-/** How grave a finding is, as a sign and its style. */
-export function severityMark(
-  { severity }: LintDiagnostic,
-  marks: Marks,
-): { readonly mark: string; readonly style: Style } {
-  if (SEVERITIES.indexOf(severity) === 0) return { mark: marks.no, style: 'bad' };
-  return severity === 'suggestion' ? { mark: marks.none, style: 'quiet' } : { mark: marks.warning, style: 'note' };
 }

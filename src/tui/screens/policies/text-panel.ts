@@ -8,11 +8,12 @@ import type { AppState } from '../../state.ts';
 import { fitRow, type Row, restyled, row, type Span, span } from '../../text-row.ts';
 import { textWidth } from '../../text-width.ts';
 import { windowAround } from '../../widgets/list.ts';
+import { severityMark } from '../../widgets/severity-mark.ts';
 import type { Look, PanelView, ScreenPanel } from '../screen.ts';
 import { editingView } from './editing-view.ts';
 import { editorHere, isTyping } from './editor-here.ts';
 import { TITLES } from './layout.ts';
-import { lineIndex, type Note, notesByLine, severityMark, statementMarks } from './places.ts';
+import { lineIndex, type Note, notesByLine, statementMarks } from './places.ts';
 import { openFile } from './tree.ts';
 
 export const textPanel: ScreenPanel = { id: 'text', view };

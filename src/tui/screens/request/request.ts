@@ -1,12 +1,10 @@
 /** Request: who asks what of which resource, built with completion, and the context keys that come of it. */
-import { editText } from '../../project/edit-text.ts';
 import { setRequest } from '../../project/set-request.ts';
 import { emptyDraft } from '../../request-draft.ts';
 import { type AppState, stay, type Turn, withMessage, withScreen } from '../../state.ts';
 import { copyText } from '../../tasks/outside.ts';
-import { asCommand, asScenario } from '../../tasks/request-out.ts';
+import { asCommand } from '../../tasks/request-out.ts';
 import { filterCommand } from '../../widgets/filter.ts';
-import { lineText } from '../../widgets/line-text.ts';
 import { clamp, listCommands } from '../../widgets/list.ts';
 import { scrollCommands } from '../../widgets/scroll.ts';
 import { verdictPanel } from '../../widgets/verdict-panel.ts';
@@ -16,6 +14,7 @@ import { draftOf, FIELD_IDS } from './fields.ts';
 import { formPanel } from './form-panel.ts';
 import { keysPanel, shownKeys } from './keys-panel.ts';
 import { offersPanel } from './offers-panel.ts';
+import { saveScenario } from './save-scenario.ts';
 
 const verdict = verdictPanel('[4] Verdict', 'request.verdict');
 
@@ -27,29 +26,6 @@ function copyCommand(state: AppState): Turn {
   const told = asCommand(state.project);
   if ('problem' in told) return stay(withMessage(state, told.problem, 'bad'));
   return stay(state, copyText(told.command, 'the command line'));
-}
-
-function saveScenario(state: AppState): Turn {
-  return stay({
-    ...state,
-    overlay: {
-      kind: 'prompt',
-      title: 'name of the scenario',
-      line: lineText(),
-      problem: (name) => {
-        const written = asScenario(state.project, name);
-        return name === '' ? undefined : 'problem' in written ? written.problem : undefined;
-      },
-      accept: (at, name) => (name === '' ? stay(at) : addScenario(at, name)),
-    },
-  });
-}
-
-function addScenario(state: AppState, name: string): Turn {
-  const written = asScenario(state.project, name);
-  if ('problem' in written) return stay(withMessage(state, written.problem, 'bad'));
-  const turn = editText(state, written.path, written.text);
-  return { ...turn, state: withMessage(turn.state, `added to ${written.path}; ctrl-s saves the file`, 'good') };
 }
 
 export const request = defineScreen({
