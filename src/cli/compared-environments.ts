@@ -4,6 +4,7 @@ import type { AccessDifference } from '../query/index.ts';
 import { coveringCases } from '../query/index.ts';
 import { runScenarios } from '../scenario/index.ts';
 import { type Config, environmentReader, type FileSystem, matchFiles } from '../workspace/index.ts';
+import { filesAtRef } from './base-files.ts';
 import { type Options, text, UsageError } from './command.ts';
 import type { Context } from './context.ts';
 import { fromRoot } from './open-environment.ts';
@@ -59,23 +60,10 @@ function readIn(context: Context, files: FileSystem, config: Config, path: strin
   return environment;
 }
 
-/** The project as git has it at a ref. */
 async function filesOf({ host, files }: Context, ref: string): Promise<FileSystem> {
-  if (ref.startsWith('-')) throw new UsageError(`\`${ref}\` is no git ref`);
-  const at = await host.filesAt(files.root, ref);
-  if ('problem' in at) throw new UsageError(`git cannot show \`${ref}\`: ${at.problem}`);
-  return {
-    root: files.root,
-    readText: (path) => {
-      const found = at.files.get(path);
-      return found === undefined ? { problem: `git has no such file at ${ref}` } : { text: found };
-    },
-    writeText: () => {
-      throw new Error('what git has is not written');
-    },
-    exists: (path) => at.files.has(path),
-    listFiles: () => [...at.files.keys()].sort(),
-  };
+  const found = await filesAtRef(host, files, ref);
+  if ('problem' in found) throw new UsageError(found.problem);
+  return found;
 }
 
 /** By difference, the cases of the project's scenarios that try such a request and find it allowed. */

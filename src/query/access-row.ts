@@ -24,12 +24,13 @@ export interface AccessRow {
 export function* accessRows(access: Access, verdicts: ReadonlySet<AccessVerdict>): Generator<AccessRow> {
   for (let asker = 0; asker < access.askers.length; asker++) {
     for (let resource = 0; resource < access.resources.length; resource++) {
-      if (verdicts.has(access.verdict(asker, resource))) yield rowOf(access, asker, resource);
+      if (verdicts.has(access.verdict(asker, resource))) yield accessRow(access, asker, resource);
     }
   }
 }
 
-function rowOf(access: Access, position: number, resource: number): AccessRow {
+/** @throws RangeError where there is no such asker or resource */
+export function accessRow(access: Access, position: number, resource: number): AccessRow {
   const asker = access.askers[position];
   if (!asker) throw new RangeError('there is no such asker');
   const verdict = access.verdict(position, resource);

@@ -1,7 +1,7 @@
 /** Questions to a whole environment: who can do something, and what somebody can do. */
 export { type AccessCondition, accessConditions } from './access-conditions.ts';
 export type { AccessQuestion } from './access-question.ts';
-export { type AccessRow, accessRows } from './access-row.ts';
+export { type AccessRow, accessRow, accessRows } from './access-row.ts';
 export { type Asker, type AskerKind, askerOfCaller } from './asker.ts';
 export { type ActionAccess, whatCan } from './can.ts';
 export {
@@ -17,5 +17,5 @@ export { checkInvariants, type InvariantResult } from './invariants/check-invari
 export { type Access, type AccessDetail, type AccessVerdict, openAccess } from './open-access.ts';
 export type { Witness } from './requests/questions.ts';
 export { EXAMPLE } from './resources-for.ts';
-export { resourcesNamed } from './resources-named.ts';
+export { describedResources, resourcesNamed } from './resources-named.ts';
 export { type VoidStatement, voidStatements } from './void-statements.ts';

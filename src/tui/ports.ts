@@ -37,6 +37,8 @@ export interface Ports {
   readonly terminal: Pick<Terminal, 'edit' | 'write' | 'suspend'>;
   /** The sample project that comes with the program. */
   readonly lab: FileSystem;
+  /** The project as it was or is elsewhere: at a git ref, or in another folder. */
+  readonly filesAt: (base: string) => Promise<FileSystem | { readonly problem: string }>;
   readonly base64: (text: string) => string;
   /** Milliseconds from some moment on. */
   readonly now: () => number;
@@ -60,6 +62,7 @@ export interface TuiMachine {
 
 /** What the UI runs in. */
 export interface TuiHost extends TuiMachine {
+  readonly filesAt: Ports['filesAt'];
   /** Entered already, or not. */
   readonly terminal: Terminal;
   readonly files: FileSystem;

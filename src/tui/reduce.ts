@@ -26,8 +26,9 @@ export type AppEvent =
 export function reduce(state: AppState, event: AppEvent): Turn {
   const turn = next(state, event);
   // What the screen shows of the project is computed for whoever looks at it.
-  const isOther = turn.state.screen !== state.screen || turn.state.project !== state.project;
-  const follow = isOther ? (screenOf(turn.state.screen).follows?.(turn.state) ?? []) : [];
+  const { screen, project, screens } = turn.state;
+  const isOther = screen !== state.screen || project !== state.project || screens[screen] !== state.screens[screen];
+  const follow = isOther ? (screenOf(screen).follows?.(turn.state) ?? []) : [];
   return follow.length > 0 ? { ...turn, tasks: [...turn.tasks, ...follow] } : turn;
 }
 

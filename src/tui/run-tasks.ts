@@ -31,8 +31,14 @@ interface Started {
 export function createRunner({ ports, apply, pause, later, failed }: RunnerOptions): Runner {
   let queue: readonly Started[] = [];
   let running: Promise<void> | undefined;
-  /** By name: what takes back a task that waits for its time. */
-  const waiting = new Map<string, () => void>();
+  /** By name: a task that waits for its time, and what takes it back. */
+  const waiting = new Map<string, { readonly task: Task; readonly cancel: () => void }>();
+
+  function isUnderWay({ name, about }: Task): boolean {
+    const other = waiting.get(name)?.task ?? queue.find(({ task }) => task.name === name)?.task;
+    if (!about || other?.about?.length !== about.length) return false;
+    return about.every((one, index) => one === other.about?.[index]);
+  }
 
   async function work(): Promise<void> {
     let began = ports.now();
@@ -63,9 +69,10 @@ export function createRunner({ ports, apply, pause, later, failed }: RunnerOptio
   }
 
   return {
-    start: (tasks) => {
+    start: (given) => {
+      const tasks = given.filter((task) => !isUnderWay(task));
       for (const { name } of tasks) {
-        waiting.get(name)?.();
+        waiting.get(name)?.cancel();
         waiting.delete(name);
       }
       const now = tasks.filter(({ after }) => after === undefined);
@@ -76,7 +83,7 @@ export function createRunner({ ports, apply, pause, later, failed }: RunnerOptio
           waiting.delete(task.name);
           enqueue([task]);
         };
-        waiting.set(task.name, later(task.after, begin));
+        waiting.set(task.name, { task, cancel: later(task.after, begin) });
       }
     },
     idle: async () => {

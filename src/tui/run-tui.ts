@@ -46,6 +46,7 @@ export async function runTui(host: TuiHost): Promise<Ended> {
       lintMemory: lintMemory(),
       terminal,
       lab: host.lab,
+      filesAt: host.filesAt,
       base64: host.base64,
       now: host.now,
     },

@@ -56,6 +56,8 @@ export type Update = (state: AppState) => Turn;
 export interface Task {
   /** A newer task of the same name takes its place, whether it waits or runs. */
   readonly name: string;
+  /** What it is about: one of the same name that waits or runs for the same goes on instead. */
+  readonly about?: readonly unknown[];
   /** Milliseconds to wait for a newer one first: while somebody types. */
   readonly after?: number;
   /** Other tasks that make no sense any more beside it. */

@@ -9,6 +9,7 @@ export { resolvePath } from './paths.ts';
 export { type PolicyFile, policyFilesOf } from './policy-files.ts';
 export type { FileSystem, FileText } from './ports.ts';
 export { NOT_IN_A_DUMP, type PulledProject, pulledProject } from './pull/pulled-project.ts';
+export { readOnlyFiles } from './read-only-files.ts';
 export { readMarkdown } from './sources/markdown-blocks.ts';
 export { readSourceFile } from './sources/read-source-file.ts';
 export { readSourceYaml } from './sources/read-source-yaml.ts';

@@ -42,6 +42,8 @@ export interface JourneyOptions {
   readonly size?: Size;
   readonly ascii?: boolean;
   readonly likesVi?: boolean;
+  /** The project as git has it at `main`; that of test/cases/tui without. */
+  readonly base?: Readonly<Record<string, string>>;
   /** By path; the project of test/cases/tui without. */
   readonly files?: Readonly<Record<string, string>>;
   /** What the person's editor makes of a file. */
@@ -81,6 +83,10 @@ export async function openJourney(options: JourneyOptions = {}): Promise<Journey
           return undefined;
         },
       },
+      filesAt: async (base) =>
+        base === 'main'
+          ? inMemory(new Map(Object.entries(options.base ?? theProject)))
+          : { problem: `there is no ${base}` },
       lab: inMemory(new Map(Object.entries(theProject))),
       base64: (text) => Buffer.from(text, 'utf8').toString('base64'),
       now: () => 0,

@@ -1,5 +1,6 @@
 /** `iamproof tui`, and `iamproof` without words on a terminal: the full-screen workspace. */
 import { paintFirstFrame } from '../../tui/first-frame.ts';
+import { baseFiles } from '../base-files.ts';
 import { defineCommand, UsageError } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 
@@ -26,7 +27,8 @@ export const tui = defineCommand({
       paintFirstFrame(terminal, { colour, ascii });
       const [machine, { runTui }] = await Promise.all([host.openTui(), import('../../tui/index.ts')]);
       for (;;) {
-        const { reopen } = await runTui({ ...machine, terminal, files, catalog, colour, ascii, config });
+        const filesAt = (base: string) => baseFiles(host, files, base);
+        const { reopen } = await runTui({ ...machine, terminal, files, filesAt, catalog, colour, ascii, config });
         if (reopen === undefined) return EXIT.done;
         files = host.openFiles(reopen);
       }

@@ -2,7 +2,7 @@
 import { isHere } from '../find-command.ts';
 import type { Size } from '../layout.ts';
 import { helpRows, keyWords } from '../overlays/help-rows.ts';
-import type { Confirm, Help, Overlay, Palette, Prompt } from '../overlays/overlay.ts';
+import type { Choose, Confirm, Help, Overlay, Palette, Prompt } from '../overlays/overlay.ts';
 import { paletteEntries } from '../overlays/palette-entries.ts';
 import type { AppState } from '../state.ts';
 import { EMPTY_ROW, fitRow, type Row, restyled, row, span, wrapText } from '../text-row.ts';
@@ -35,6 +35,8 @@ function draw(picture: Picture, drawing: Drawing): Picture {
       return confirmPicture(picture, { ...drawing, overlay });
     case 'prompt':
       return promptPicture(picture, { ...drawing, overlay });
+    case 'choose':
+      return choosePicture(picture, { ...drawing, overlay });
     case 'filter':
       return withCursor(picture, { line: overlay.line, x: textWidth(' filter: '), y: picture.size.height - 2 });
     default:
@@ -137,5 +139,35 @@ function promptPicture(picture: Picture, { overlay, marks }: Drawing<Prompt>): P
     marks,
     foot: 'enter accepts, esc goes back',
     typed: { line: overlay.line, x: 3, y: 1 },
+  });
+}
+
+function choosePicture(picture: Picture, { state, overlay, marks }: Drawing<Choose>): Picture {
+  const size = within(picture, 84, 18);
+  const offers = overlay.offers(state, overlay.line.text);
+  const chosen = clamp(overlay.chosen, offers.length);
+  const room = size.height - 4;
+  const { top, end } = windowAround(chosen, offers.length, room);
+  const inside = size.width - 2;
+  const lines = offers.slice(top, end).map(({ text, note = '' }, index) => {
+    const isChosen = index + top === chosen;
+    const line = fitRow(
+      row(isChosen ? marks.cursor : ' ', ' ', text, span(`  ${note}`, 'quiet')),
+      inside,
+      marks.ellipsis,
+    );
+    return isChosen ? restyled(line, 'selected') : line;
+  });
+  const none =
+    offers.length === 0
+      ? [row(span(overlay.free ? '  enter takes what you typed' : '  nothing has these words', 'quiet'))]
+      : [];
+  return dialog(picture, {
+    title: overlay.title,
+    size,
+    rows: [row(span('> ', 'accent'), overlay.line.text), EMPTY_ROW, ...lines, ...none],
+    marks,
+    foot: 'tab takes it into the line, enter accepts',
+    typed: { line: overlay.line, x: 2, y: 0 },
   });
 }

@@ -2,10 +2,10 @@
 import type { Command } from '../command.ts';
 import type { Input } from '../keys/key.ts';
 import { type AppState, stay, type Turn } from '../state.ts';
-import { typeInLine } from '../widgets/line-text.ts';
+import { lineText, typeInLine } from '../widgets/line-text.ts';
 import { clamp } from '../widgets/list.ts';
 import { helpRows } from './help-rows.ts';
-import type { Confirm, Filter, Help, Overlay, Palette, Prompt } from './overlay.ts';
+import type { Choose, Confirm, Filter, Help, Overlay, Palette, Prompt } from './overlay.ts';
 import { paletteEntries } from './palette-entries.ts';
 
 export function overlayInput(state: AppState, overlay: Overlay, input: Input): Turn {
@@ -18,6 +18,8 @@ export function overlayInput(state: AppState, overlay: Overlay, input: Input): T
       return confirmInput(state, overlay, input);
     case 'prompt':
       return promptInput(state, overlay, input);
+    case 'choose':
+      return chooseInput(state, overlay, input);
     case 'filter':
       return filterInput(state, overlay, input);
     default:
@@ -111,6 +113,36 @@ function promptInput(state: AppState, prompt: Prompt, input: Input): Turn {
   }
   const line = typeInLine(prompt.line, input);
   return stay(line ? { ...state, overlay: { ...prompt, line } } : state);
+}
+
+function chooseInput(state: AppState, choose: Choose, input: Input): Turn {
+  const offers = choose.offers(state, choose.line.text);
+  const chosen = clamp(choose.chosen, offers.length);
+  const change = (next: Partial<Choose>) => stay({ ...state, overlay: { ...choose, ...next } });
+  const offer = offers[chosen];
+  const typed = choose.line.text.trim();
+  switch (nameOf(input)) {
+    case 'esc':
+      return stay(closed(state));
+    case 'down':
+    case 'ctrl-n':
+      return change({ chosen: clamp(chosen + 1, offers.length) });
+    case 'up':
+    case 'ctrl-p':
+      return change({ chosen: clamp(chosen - 1, offers.length) });
+    case 'tab':
+      return offer ? change({ line: lineText(offer.text), chosen: 0 }) : stay(state);
+    case 'enter': {
+      // A text that may stand for itself is taken as typed unless the arrows have chosen another.
+      const isMeant = choose.free && typed !== '' && choose.chosen === 0;
+      const text = isMeant ? typed : offer?.text;
+      return text === undefined ? stay(state) : choose.accept(closed(state), text);
+    }
+    default: {
+      const line = typeInLine(choose.line, input);
+      return line ? change({ line, chosen: 0 }) : stay(state);
+    }
+  }
 }
 
 function filterInput(state: AppState, filter: Filter, input: Input): Turn {

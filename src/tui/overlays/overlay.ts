@@ -41,6 +41,23 @@ export interface Prompt {
   readonly accept: (state: AppState, text: string) => Turn;
 }
 
+/** One of a list, found by typing; or the text that was typed, where that may stand. */
+export interface Choose {
+  readonly kind: 'choose';
+  readonly title: string;
+  readonly line: LineText;
+  readonly chosen: number;
+  readonly offers: (state: AppState, text: string) => readonly Choosable[];
+  /** Accepts a text that is not offered. */
+  readonly free: boolean;
+  readonly accept: (state: AppState, text: string) => Turn;
+}
+
+export interface Choosable {
+  readonly text: string;
+  readonly note?: string;
+}
+
 /** The filter of a panel, applied while it is typed. */
 export interface Filter {
   readonly kind: 'filter';
@@ -51,4 +68,4 @@ export interface Filter {
   readonly before: string;
 }
 
-export type Overlay = Palette | Help | Confirm | Prompt | Filter;
+export type Overlay = Palette | Help | Confirm | Prompt | Choose | Filter;

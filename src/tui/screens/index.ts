@@ -3,6 +3,8 @@ import { decision } from './decision/decision.ts';
 import { decisionState, type DecisionState } from './decision/state.ts';
 import { findings } from './findings/findings.ts';
 import { findingsState, type FindingsState } from './findings/state.ts';
+import { matrix } from './matrix/matrix.ts';
+import { matrixState, type MatrixState } from './matrix/state.ts';
 import { policies } from './policies/policies.ts';
 import { policiesState, type PoliciesState } from './policies/state.ts';
 import { request } from './request/request.ts';
@@ -15,6 +17,7 @@ import type { Screen } from './screen.ts';
 export interface ScreenStates {
   readonly decision: DecisionState;
   readonly findings: FindingsState;
+  readonly matrix: MatrixState;
   readonly policies: PoliciesState;
   readonly request: RequestState;
   readonly scenarios: ScenariosState;
@@ -25,6 +28,7 @@ export type ScreenId = keyof ScreenStates;
 export const SCREENS: readonly (Screen & { readonly id: ScreenId })[] = [
   decision,
   findings,
+  matrix,
   policies,
   request,
   scenarios,
@@ -33,6 +37,7 @@ export const SCREENS: readonly (Screen & { readonly id: ScreenId })[] = [
 export const INITIAL_SCREENS: ScreenStates = {
   decision: decisionState,
   findings: findingsState,
+  matrix: matrixState,
   policies: policiesState,
   request: requestState,
   scenarios: scenariosState,
@@ -43,6 +48,7 @@ export function eachScreen<Value>(of: (id: ScreenId) => Value): Readonly<Record<
   return {
     decision: of('decision'),
     findings: of('findings'),
+    matrix: of('matrix'),
     policies: of('policies'),
     request: of('request'),
     scenarios: of('scenarios'),

@@ -16,7 +16,7 @@ export interface Screen {
   /** Of the size that is left for the screen. It must follow from its arguments alone. */
   readonly layout: (size: Size) => Layout;
   readonly commands: readonly Command[];
-  /** What it computes for itself, while it is shown: asked whenever it is opened or the project changes. None where all is there. */
+  /** What it computes for itself while it is shown: asked whenever it, or the project, changes. None where all is there. */
   readonly follows?: (state: AppState) => readonly Task[];
   /**
    * Sees keys before the commands do: a screen in which text is typed. Undefined: not taken.

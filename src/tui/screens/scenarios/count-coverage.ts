@@ -11,6 +11,7 @@ export function countCoverage({ project, screens }: AppState): readonly Task[] {
   return [
     {
       name: 'coverage',
+      about: [report],
       after: PAUSE,
       *steps(): Generator<Handover> {
         const found = report.coverage;
