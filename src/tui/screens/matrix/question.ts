@@ -13,14 +13,14 @@ import type { Asked } from './state.ts';
 const MOST_ACTIONS = 60;
 const MOST_BY_ITSELF = 12;
 
-export function environmentHere({ project, screens }: AppState): Environment | undefined {
+function environmentHere({ project, screens }: AppState): Environment | undefined {
   const { workspace, request } = project;
   if (!workspace) return undefined;
   const named = screens.matrix.environment ?? request?.environment;
   return (named === undefined ? undefined : environmentNamed(workspace, named)) ?? environmentsOf(workspace)[0];
 }
 
-export function resourceHere(state: AppState): string {
+function resourceHere(state: AppState): string {
   const { screens, project } = state;
   const own = screens.matrix.resource ?? project.request?.checks[0]?.resource;
   if (own !== undefined && own !== '*') return own;
@@ -44,7 +44,7 @@ export function askedHere(state: AppState): Asked | undefined {
 }
 
 /** What was typed, patterns as the actions that work on the resource. */
-export function namedActions(typed: string, catalog: Catalog, resource: string): readonly string[] {
+function namedActions(typed: string, catalog: Catalog, resource: string): readonly string[] {
   const found = typed
     .split(/[\s,]+/)
     .filter((one) => one !== '')
