@@ -30,9 +30,15 @@ export function resourcesFor(environment: Environment, caller: Caller, catalog: 
     const fitting = [...services]
       .flatMap((service) => byService.get(service) ?? [])
       .filter((arn) => catalog.resourceTypesMatching(action, arn).length > 0);
-    if (fitting.length > 0) return fitting;
-    return [...new Set(types.map((type) => exampleOf(type, caller)))];
+    return fitting.length > 0 ? fitting : exampleResources(action, caller, catalog);
   };
+}
+
+/** An example of each kind of resource that an action takes, in the caller's account; `*` for one that takes none. */
+export function exampleResources(action: string, caller: Caller, catalog: Catalog): readonly string[] {
+  if (catalog.isResourceless(action)) return ['*'];
+  const types = catalog.action(action)?.resources.map(({ type }) => type) ?? [];
+  return [...new Set(types.map((type) => exampleOf(type, caller)))];
 }
 
 /** Environments list buckets, policies speak of objects. */

@@ -1,4 +1,6 @@
 /** Every screen, by name. Generated: `npm run generate`. */
+import { chains } from './chains/chains.ts';
+import { chainsState, type ChainsState } from './chains/state.ts';
 import { decision } from './decision/decision.ts';
 import { decisionState, type DecisionState } from './decision/state.ts';
 import { findings } from './findings/findings.ts';
@@ -15,6 +17,7 @@ import type { Screen } from './screen.ts';
 
 /** What each screen remembers for itself. */
 export interface ScreenStates {
+  readonly chains: ChainsState;
   readonly decision: DecisionState;
   readonly findings: FindingsState;
   readonly matrix: MatrixState;
@@ -26,6 +29,7 @@ export interface ScreenStates {
 export type ScreenId = keyof ScreenStates;
 
 export const SCREENS: readonly (Screen & { readonly id: ScreenId })[] = [
+  chains,
   decision,
   findings,
   matrix,
@@ -35,6 +39,7 @@ export const SCREENS: readonly (Screen & { readonly id: ScreenId })[] = [
 ];
 
 export const INITIAL_SCREENS: ScreenStates = {
+  chains: chainsState,
   decision: decisionState,
   findings: findingsState,
   matrix: matrixState,
@@ -46,6 +51,7 @@ export const INITIAL_SCREENS: ScreenStates = {
 /** A value for each screen. */
 export function eachScreen<Value>(of: (id: ScreenId) => Value): Readonly<Record<ScreenId, Value>> {
   return {
+    chains: of('chains'),
     decision: of('decision'),
     findings: of('findings'),
     matrix: of('matrix'),
