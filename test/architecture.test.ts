@@ -25,6 +25,7 @@ const LAYERS: Readonly<Record<string, number>> = {
   scenario: 6,
   exam: 6,
   account: 7,
+  editing: 7,
   query: 7,
   workspace: 7,
   report: 8,

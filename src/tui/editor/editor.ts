@@ -99,6 +99,11 @@ export function withEdit(
   return withChange(editor, replaced(buffer, span, edit.insert));
 }
 
+/** The cursor at an offset of the text. */
+export function withCaret(editor: Editor, offset: number): Editor {
+  return withCursor(editor, moved(editor.buffer, placeOf(editor.buffer, offset, editor.lineBreak)));
+}
+
 /** The text became another outside of the editor: that is one step, and the cursor stays where it can. */
 export function withText(editor: Editor, text: string): Editor {
   if (text === textOfEditor(editor)) return editor;

@@ -36,7 +36,7 @@ function isFree(text: string, column: number, character: string): boolean {
 }
 
 /** Whether a string of JSON is open there; strings never go over lines. */
-function isInString(text: string, column: number): boolean {
+export function isInString(text: string, column: number): boolean {
   let open = false;
   for (let index = 0; index < column; index++) {
     if (text[index] === '\\' && open) index++;

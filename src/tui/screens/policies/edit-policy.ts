@@ -1,7 +1,8 @@
 /** Editing the open file in place: keys go to its editor, and what comes of them to the whole project. */
 
+import { applyEdits } from '../../../lint/index.ts';
 import { moved } from '../../editor/buffer.ts';
-import { type Editor, scrolled, textOfEditor, withCursor } from '../../editor/editor.ts';
+import { type Editor, scrolled, textOfEditor, withCursor, withText } from '../../editor/editor.ts';
 import { screenColumn } from '../../editor/moves.ts';
 import { found, simpleKey } from '../../editor/simple-keys.ts';
 import { lineNumbered, vimKey } from '../../editor/vim-keys.ts';
@@ -14,6 +15,7 @@ import { gutterWidth, ROWS_BELOW } from './editing-view.ts';
 import { editorHere, isTyping } from './editor-here.ts';
 import { findingsOf } from './findings-panel.ts';
 import { lineIndex, notesByLine } from './places.ts';
+import { askOffers, offersAfter, popupKey, showHover, withPopup } from './popup.ts';
 import { openFile } from './tree.ts';
 
 /** At the line that is shown. */
@@ -36,9 +38,23 @@ function endEditing(state: AppState): AppState {
 export function editingInput(state: AppState, input: Input): Turn | undefined {
   const editor = isTyping(state) ? editorHere(state) : undefined;
   if (!editor) return undefined;
+  const taken = popupKey(state, editor, input);
+  if (taken?.editor) {
+    const turn = withEditorTurn(taken.state, taken.editor);
+    return taken.goesOn ? { ...turn, tasks: [...turn.tasks, ...askOffers(turn.state, taken.editor)] } : turn;
+  }
+  if (taken) return stay(taken.state);
   const page = Math.max(1, (state.areas.text?.height ?? 10) - 2 - ROWS_BELOW);
   const next = editor.keys === 'vim' ? vimKey(editor, input, page) : simpleKey(editor, input, page);
-  return next ? withEditorTurn(state, next) : otherKey(state, editor, input);
+  if (!next) return otherKey(withoutHover(state), editor, input);
+  const tasks = offersAfter(state, next, input);
+  // Offers stay on the screen until the next ones are found; where none will be looked for they go.
+  const turn = withEditorTurn(tasks.length > 0 ? withoutHover(state) : withPopup(state, undefined), next);
+  return { ...turn, tasks: [...turn.tasks, ...tasks] };
+}
+
+function withoutHover(state: AppState): AppState {
+  return state.screens.policies.popup?.kind === 'hover' ? withPopup(state, undefined) : state;
 }
 
 /** The next state of the editor, and of the project where its text is another. */
@@ -70,6 +86,13 @@ function otherKey(state: AppState, editor: Editor, input: Input): Turn | undefin
       return askColon(state);
     case 'f8':
       return toFinding(state, editor);
+    case 'ctrl-space':
+      return stay(state, ...askOffers(state, editor, true));
+    case 'f2':
+      return stay(showHover(state, editor));
+    case 'f6':
+    case 'alt-enter':
+      return mendHere(state, editor);
     default:
       return undefined;
   }
@@ -116,6 +139,18 @@ function colon(state: AppState, text: string): Turn {
     default:
       return stay(editor ? withEditor(state, lineNumbered(editor, text)) : state);
   }
+}
+
+/** Mends the first finding of the line that can be mended. */
+function mendHere(state: AppState, editor: Editor): Turn {
+  const text = textOfEditor(editor);
+  const notes = notesByLine(text, lineIndex(text), findingsOf(state)).get(editor.buffer.at.line) ?? [];
+  const found = notes.map(({ finding }) => finding).find(({ fix }) => fix);
+  if (!found?.fix) return stay(withMessage(state, 'nothing in this line can be mended without a person'));
+  if (found.location?.source.text !== text) return stay(withMessage(state, 'the text has just changed: a moment'));
+  const mended = withText(editor, applyEdits(text, found.fix.edits));
+  const turn = withEditorTurn(state, mended);
+  return { ...turn, state: withMessage(turn.state, found.fix.effect ?? found.fix.title, 'good') };
 }
 
 /** The next finding behind the cursor, round the whole file. */

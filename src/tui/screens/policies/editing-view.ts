@@ -8,6 +8,7 @@ import { type Row, restyled, row, rowWidth, type Span, type Style, sliceRow, spa
 import { severityMark } from '../../widgets/severity-mark.ts';
 import type { Look, PanelView } from '../screen.ts';
 import { lineIndex, type Note, notesByLine, statementMarks } from './places.ts';
+import { withPopupRows } from './popup-rows.ts';
 import { lineNumber, paintedLine, titleOf } from './text-panel.ts';
 
 interface Edited {
@@ -50,11 +51,14 @@ export function editingView(state: AppState, look: Look, { path, editor }: Edite
     );
   });
   const padding = Array.from({ length: Math.max(0, height - rows.length) }, (): Row => []);
+  const cursor = { x: gutter + at - left, y: line - top };
+  const all = [...rows, ...padding, below(notes.get(line) ?? [], look)];
+  const { popup } = state.screens.policies;
   return {
     title: titleOf(state, path, look),
     note: `${modeWord(editor)}${line + 1}:${column + 1}`,
-    rows: [...rows, ...padding, below(notes.get(line) ?? [], look)],
-    cursor: { x: gutter + at - left, y: line - top },
+    rows: popup ? withPopupRows(all, popup, cursor, look) : all,
+    cursor,
     scroll: { top, total: buffer.lines.length + ROWS_BELOW },
   };
 }

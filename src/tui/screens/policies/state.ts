@@ -1,6 +1,7 @@
 /** What the Policies screen remembers. */
 
 import type { Editor } from '../../editor/editor.ts';
+import type { Popup } from './popup.ts';
 
 export interface PoliciesState {
   /** Entry of the tree under the cursor: a path, or the kind of a heading. */
@@ -18,6 +19,7 @@ export interface PoliciesState {
   /** Keys go to the editor of the open file. */
   readonly isTyping: boolean;
   readonly keys: Editor['keys'];
+  readonly popup?: Popup;
 }
 
 export const policiesState: PoliciesState = {
