@@ -34,6 +34,13 @@ export function principalOffers(context: EditingContext, kind: string): readonly
   }
 }
 
+/** Everybody who can be named, with the kind that they are named by. */
+export function principalChoices(context: EditingContext): readonly (Offer & { readonly kind: string })[] {
+  return ['AWS', 'Service', 'Federated'].flatMap((kind) =>
+    principalOffers(context, kind).map((offer) => ({ ...offer, kind })),
+  );
+}
+
 /** Those that policies of the environment name come first. */
 function namedServices({ environment }: EditingContext): readonly string[] {
   return (environment?.policies ?? [])

@@ -143,31 +143,41 @@ function promptPicture(picture: Picture, { overlay, marks }: Drawing<Prompt>): P
 }
 
 function choosePicture(picture: Picture, { state, overlay, marks }: Drawing<Choose>): Picture {
-  const size = within(picture, 84, 18);
+  const { marked } = overlay;
+  const preview = overlay.preview?.(state, marked ?? []) ?? [];
+  const size = within(picture, 92, preview.length > 0 ? 30 : 18);
   const offers = overlay.offers(state, overlay.line.text);
   const chosen = clamp(overlay.chosen, offers.length);
-  const room = size.height - 4;
+  const room = preview.length > 0 ? Math.max(4, Math.floor((size.height - 5) / 2)) : size.height - 4;
   const { top, end } = windowAround(chosen, offers.length, room);
   const inside = size.width - 2;
   const lines = offers.slice(top, end).map(({ text, note = '' }, index) => {
     const isChosen = index + top === chosen;
-    const line = fitRow(
-      row(isChosen ? marks.cursor : ' ', ' ', text, span(`  ${note}`, 'quiet')),
-      inside,
-      marks.ellipsis,
+    const mark = marked?.includes(text) ? marks.yes : ' ';
+    const parts = row(
+      isChosen ? marks.cursor : ' ',
+      ' ',
+      ...(marked ? [span(`${mark} `, 'good')] : []),
+      text,
+      span(`  ${note}`, 'quiet'),
     );
+    const line = fitRow(parts, inside, marks.ellipsis);
     return isChosen ? restyled(line, 'selected') : line;
   });
   const none =
     offers.length === 0
       ? [row(span(overlay.free ? '  enter takes what you typed' : '  nothing has these words', 'quiet'))]
       : [];
+  const padding = Array.from({ length: Math.max(0, room - lines.length - none.length) }, () => EMPTY_ROW);
+  const below =
+    preview.length === 0 ? [] : [...padding, EMPTY_ROW, ...preview.map((text) => row(span(` ${text}`, 'quiet')))];
+  const count = marked && marked.length > 0 ? `${marked.length} marked; ` : '';
   return dialog(picture, {
     title: overlay.title,
     size,
-    rows: [row(span('> ', 'accent'), overlay.line.text), EMPTY_ROW, ...lines, ...none],
+    rows: [row(span('> ', 'accent'), overlay.line.text), EMPTY_ROW, ...lines, ...none, ...below],
     marks,
-    foot: 'tab takes it into the line, enter accepts',
+    foot: `${count}${marked ? 'tab marks' : 'tab takes it into the line'}, enter accepts, esc goes back`,
     typed: { line: overlay.line, x: 2, y: 0 },
   });
 }

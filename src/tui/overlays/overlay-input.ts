@@ -123,7 +123,7 @@ function chooseInput(state: AppState, choose: Choose, input: Input): Turn {
   const typed = choose.line.text.trim();
   switch (nameOf(input)) {
     case 'esc':
-      return stay(closed(state));
+      return choose.back ? choose.back(closed(state)) : stay(closed(state));
     case 'down':
     case 'ctrl-n':
       return change({ chosen: clamp(chosen + 1, offers.length) });
@@ -131,10 +131,13 @@ function chooseInput(state: AppState, choose: Choose, input: Input): Turn {
     case 'ctrl-p':
       return change({ chosen: clamp(chosen - 1, offers.length) });
     case 'tab':
+      if (choose.marked)
+        return change(toggled(choose.marked, choose.free && typed !== '' && !offer ? typed : offer?.text));
       return offer ? change({ line: lineText(offer.text), chosen: 0 }) : stay(state);
     case 'enter': {
-      // A text that may stand for itself is taken as typed unless the arrows have chosen another.
-      const isMeant = choose.free && typed !== '' && choose.chosen === 0;
+      if (choose.marked && choose.marked.length > 0) return choose.accept(closed(state), choose.marked.join('\n'));
+      // A text that may stand for itself is taken as typed, unless it is only a word that offers are found by.
+      const isMeant = choose.free && choose.chosen === 0 && (/[:*]/.test(typed) || (typed !== '' && !offer));
       const text = isMeant ? typed : offer?.text;
       return text === undefined ? stay(state) : choose.accept(closed(state), text);
     }
@@ -143,6 +146,13 @@ function chooseInput(state: AppState, choose: Choose, input: Input): Turn {
       return line ? change({ line, chosen: 0 }) : stay(state);
     }
   }
+}
+
+/** What is marked stays so while other texts are looked for. */
+function toggled(marked: readonly string[], text: string | undefined): Partial<Choose> {
+  if (text === undefined) return {};
+  const rest = marked.filter((one) => one !== text);
+  return { marked: rest.length < marked.length ? rest : [...marked, text], line: lineText() };
 }
 
 function filterInput(state: AppState, filter: Filter, input: Input): Turn {

@@ -51,6 +51,12 @@ export interface Choose {
   /** Accepts a text that is not offered. */
   readonly free: boolean;
   readonly accept: (state: AppState, text: string) => Turn;
+  /** Several can be chosen: `tab` marks, `enter` accepts all that are marked; the texts come with line breaks between. */
+  readonly marked?: readonly string[];
+  /** What `esc` goes back to; the screen without. */
+  readonly back?: (state: AppState) => Turn;
+  /** What would come of it, below the list. */
+  readonly preview?: (state: AppState, marked: readonly string[]) => readonly string[];
 }
 
 export interface Choosable {

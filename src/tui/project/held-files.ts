@@ -43,5 +43,12 @@ export function withEdits(files: FileSystem, edits: ReadonlyMap<string, Edit>): 
       const edit = edits.get(path);
       return edit ? { text: edit.text } : files.readText(path);
     },
+    exists: (path) => edits.has(path) || files.exists(path),
+    // A file that is written for the first time is on no disk yet.
+    listFiles: () => {
+      const all = files.listFiles();
+      const fresh = [...edits.keys()].filter((path) => !files.exists(path));
+      return fresh.length === 0 ? all : [...all, ...fresh].sort();
+    },
   };
 }

@@ -15,6 +15,7 @@ import { isTyping } from './editor-here.ts';
 import { filesPanel } from './files-panel.ts';
 import { findingsOf, findingsPanel } from './findings-panel.ts';
 import { firstLayout } from './layout.ts';
+import { newPolicy } from './new-policy.ts';
 import { linesOf, textPanel } from './text-panel.ts';
 import { openFile, treeCursor, treeOf } from './tree.ts';
 import { verdictPanel } from './verdict-panel.ts';
@@ -143,6 +144,14 @@ export const policies = defineScreen({
       bar: 'edit',
       available: (state) => openFile(state) !== undefined,
       run: beginEditing,
+    },
+    {
+      id: 'policies.new',
+      title: 'write a new policy, step by step',
+      keys: ['n'],
+      bar: 'new',
+      available: ({ project }) => project.status === 'open',
+      run: newPolicy,
     },
     { id: 'policies.edit-enter', title: 'edit the file here', keys: ['enter'], panels: ['text'], run: beginEditing },
     {
