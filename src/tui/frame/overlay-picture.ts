@@ -1,6 +1,7 @@
 /** Palette, help, questions and lines of text, drawn in front of the screen. */
 import { isHere } from '../find-command.ts';
 import type { Size } from '../layout.ts';
+import { choosables } from '../overlays/choosables.ts';
 import { helpRows, keyWords } from '../overlays/help-rows.ts';
 import type { Choose, Confirm, Help, Overlay, Palette, Prompt } from '../overlays/overlay.ts';
 import { paletteEntries } from '../overlays/palette-entries.ts';
@@ -146,7 +147,7 @@ function choosePicture(picture: Picture, { state, overlay, marks }: Drawing<Choo
   const { marked } = overlay;
   const preview = overlay.preview?.(state, marked ?? []) ?? [];
   const size = within(picture, 92, preview.length > 0 ? 30 : 18);
-  const offers = overlay.offers(state, overlay.line.text);
+  const offers = choosables(state, overlay);
   const chosen = clamp(overlay.chosen, offers.length);
   const room = preview.length > 0 ? Math.max(4, Math.floor((size.height - 5) / 2)) : size.height - 4;
   const { top, end } = windowAround(chosen, offers.length, room);

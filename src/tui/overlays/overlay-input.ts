@@ -4,6 +4,7 @@ import type { Input } from '../keys/key.ts';
 import { type AppState, stay, type Turn } from '../state.ts';
 import { lineText, typeInLine } from '../widgets/line-text.ts';
 import { clamp } from '../widgets/list.ts';
+import { choosables } from './choosables.ts';
 import { helpRows } from './help-rows.ts';
 import type { Choose, Confirm, Filter, Help, Overlay, Palette, Prompt } from './overlay.ts';
 import { paletteEntries } from './palette-entries.ts';
@@ -116,7 +117,7 @@ function promptInput(state: AppState, prompt: Prompt, input: Input): Turn {
 }
 
 function chooseInput(state: AppState, choose: Choose, input: Input): Turn {
-  const offers = choose.offers(state, choose.line.text);
+  const offers = choosables(state, choose);
   const chosen = clamp(choose.chosen, offers.length);
   const change = (next: Partial<Choose>) => stay({ ...state, overlay: { ...choose, ...next } });
   const offer = offers[chosen];
