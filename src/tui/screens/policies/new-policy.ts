@@ -80,15 +80,24 @@ function contextOf({ project }: AppState, { type }: Draft): EditingContext | und
   return { type, catalog, ...(environment ? { environment } : {}) };
 }
 
+/** Those that the environment speaks of already come first. */
 function askService(state: AppState, draft: Draft): Turn {
-  const { catalog } = state.project;
-  const offers: Choose['offers'] = (_at, text) =>
-    (catalog?.serviceNames() ?? [])
-      .filter((prefix) => prefix.includes(text.toLowerCase()))
-      .toSorted(
-        (one, other) => Number(other.startsWith(text.toLowerCase())) - Number(one.startsWith(text.toLowerCase())),
-      )
-      .map((prefix) => ({ text: prefix }));
+  const { environment, catalog } = contextOf(state, draft) ?? {};
+  const values = (environment?.policies ?? [])
+    .flatMap(({ document }) => document.statements)
+    .flatMap(({ action }) => action?.values ?? []);
+  const used = new Set(values.map(({ value }) => value.split(':')[0] ?? ''));
+  const names = catalog?.serviceNames() ?? [];
+  const all = [...names.filter((name) => used.has(name)), ...names.filter((name) => !used.has(name))];
+  const offers: Choose['offers'] = (_at, text) => {
+    const wanted = text.toLowerCase();
+    const found = all.filter((name) => name.includes(wanted));
+    const begin = found.filter((name) => name.startsWith(wanted));
+    return [...begin, ...found.filter((name) => !begin.includes(name))].map((name) => ({
+      text: name,
+      ...(used.has(name) ? { note: 'in policies of the environment' } : {}),
+    }));
+  };
   return choose(state, {
     title: 'which service',
     offers,
