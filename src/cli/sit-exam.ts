@@ -3,6 +3,7 @@ import {
   type Confidence,
   type ExamSession,
   estimatedScore,
+  PROGRESS,
   printReview,
   type Question,
   reduceSession,
@@ -13,7 +14,6 @@ import { examAnswer, examQuestion } from '../report/exam-question.ts';
 import type { Context } from './context.ts';
 import { readLines } from './read-lines.ts';
 
-export const PROGRESS = 'exam.jsonl';
 const NO_AFFILIATION = 'Generated questions, not affiliated with AWS; no item of an AWS exam is used or imitated.\n';
 const CONFIDENCE: Readonly<Record<string, Confidence>> = { 1: 1, 2: 2, 3: 3, 4: 4 };
 

@@ -5,6 +5,9 @@ import type { Question } from './question.ts';
 /** 1 guessed, 2 unsure, 3 fairly sure, 4 sure. */
 export type Confidence = 1 | 2 | 3 | 4;
 
+/** Where reviews are kept, in the state directory. */
+export const PROGRESS = 'exam.jsonl';
+
 export interface Review {
   /** When it was answered, `2026-11-24T08:00:00.000Z`. */
   readonly at: string;

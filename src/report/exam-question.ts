@@ -2,20 +2,21 @@
 import type { Question } from '../exam/index.ts';
 
 export function examQuestion(question: Question): string {
-  const { stem, world, tests, options } = question;
+  const { options } = question;
+  return [
+    ...questionText(question),
+    ...options.map(({ letter, text }) => `  ${letter}  ${text}`),
+    ...(options.length > 0 ? [''] : []),
+  ].join('\n');
+}
+
+/** What stands above the options, line by line. */
+export function questionText({ stem, world, tests }: Question): readonly string[] {
   const requests = (tests ?? []).map(({ request, expect }) => {
     const { action, resource, context } = request;
     return `  - ${String(action)} on ${String(resource)} with ${JSON.stringify(context)}: to be ${expect}`;
   });
-  return [
-    stem,
-    '',
-    ...(requests.length > 0 ? ['Requests:', ...requests, ''] : []),
-    ...policyLines(world.policies),
-    '',
-    ...options.map(({ letter, text }) => `  ${letter}  ${text}`),
-    ...(options.length > 0 ? [''] : []),
-  ].join('\n');
+  return [stem, '', ...(requests.length > 0 ? ['Requests:', ...requests, ''] : []), ...policyLines(world.policies), ''];
 }
 
 /** @param chosen the letters that were chosen; their reasons are told, and those of the right options */

@@ -39,9 +39,20 @@ export interface Ports {
   readonly lab: FileSystem;
   /** The project as it was or is elsewhere: at a git ref, or in another folder. */
   readonly filesAt: (base: string) => Promise<FileSystem | { readonly problem: string }>;
+  /** What is kept between runs for the person who runs them, line by line. */
+  readonly progress: () => Progress;
   readonly base64: (text: string) => string;
   /** Milliseconds from some moment on. */
   readonly now: () => number;
+  /** ISO 8601 in UTC. */
+  readonly clock: () => string;
+}
+
+export interface Progress {
+  /** Empty where nothing was kept. */
+  readonly read: (name: string) => string;
+  /** On the disk when it returns. */
+  readonly append: (name: string, line: string) => void;
 }
 
 /** What the UI needs of the machine. */
@@ -63,6 +74,8 @@ export interface TuiMachine {
 /** What the UI runs in. */
 export interface TuiHost extends TuiMachine {
   readonly filesAt: Ports['filesAt'];
+  readonly progress: Ports['progress'];
+  readonly clock: () => string;
   /** Entered already, or not. */
   readonly terminal: Terminal;
   readonly files: FileSystem;

@@ -47,6 +47,8 @@ export async function runTui(host: TuiHost): Promise<Ended> {
       terminal,
       lab: host.lab,
       filesAt: host.filesAt,
+      progress: host.progress,
+      clock: host.clock,
       base64: host.base64,
       now: host.now,
     },

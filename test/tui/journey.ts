@@ -64,6 +64,7 @@ export async function openJourney(options: JourneyOptions = {}): Promise<Journey
   const files = new Map(Object.entries(options.files ?? theProject));
   let state = initialState(options.size ?? { width: 100, height: 30 }, 'project', options.likesVi === true);
   let written = '';
+  const kept = new Map<string, string>();
   const runner = createRunner({
     ports: {
       files: holdFiles(inMemory(files)),
@@ -88,6 +89,11 @@ export async function openJourney(options: JourneyOptions = {}): Promise<Journey
           ? inMemory(new Map(Object.entries(options.base ?? theProject)))
           : { problem: `there is no ${base}` },
       lab: inMemory(new Map(Object.entries(theProject))),
+      progress: () => ({
+        read: (name) => kept.get(name) ?? '',
+        append: (name, line) => void kept.set(name, (kept.get(name) ?? '') + line),
+      }),
+      clock: () => '2026-11-24T08:00:00.000Z',
       base64: (text) => Buffer.from(text, 'utf8').toString('base64'),
       now: () => 0,
     },

@@ -1,8 +1,10 @@
 /** `iamproof exam`: practice for the IAM part of AWS's exams. */
 import { Argument } from 'commander';
 import {
+  dailyQuestions,
   generateQuestion,
   MISCONCEPTIONS,
+  PROGRESS,
   readProgress,
   scheduleOf,
   statisticsOf,
@@ -14,11 +16,10 @@ import { examAnki, examSheet } from '../../report/exam-sheet.ts';
 import { examStatistics } from '../../report/exam-statistics.ts';
 import { defineCommand, flag, type Options, text, UsageError } from '../command.ts';
 import type { Context } from '../context.ts';
-import { dailyQuestions } from '../daily-questions.ts';
-import { readExamOptions, takeQuestions } from '../exam-options.ts';
+import { type ExamChoice, readExamOptions, takeQuestions } from '../exam-options.ts';
 import { EXIT } from '../exit-codes.ts';
 import { formatOption } from '../format-option.ts';
-import { PROGRESS, sitExam } from '../sit-exam.ts';
+import { sitExam } from '../sit-exam.ts';
 
 const FEW = 10;
 const MINUTES = 130;
@@ -82,7 +83,7 @@ async function ask(context: Context, options: Options) {
   const { track } = choice;
   const count = isExam && text(options, 'count') === undefined ? (track?.length ?? 65) : choice.count;
   const wanted = { ...choice, count };
-  const questions = flag(options, 'daily') ? dailyQuestions(context, wanted) : takeQuestions(wanted);
+  const questions = flag(options, 'daily') ? [...dailyQuestions(daily(context, wanted))] : takeQuestions(wanted);
   if (questions.length < count) context.host.tell(`note: only ${questions.length} such questions were found\n`);
   if (text(options, 'format') === 'json') {
     context.output(`${JSON.stringify({ seed: choice.seed, questions }, null, 2)}\n`);
@@ -91,6 +92,11 @@ async function ask(context: Context, options: Options) {
   if (questions.length === 0) return EXIT.failed;
   await sitExam(context, { mode: isExam ? 'exam' : 'practice', questions, track, minutes: track?.minutes ?? MINUTES });
   return EXIT.done;
+}
+
+function daily({ host }: Context, wanted: ExamChoice) {
+  const { reviews } = readProgress(host.openState().read(PROGRESS));
+  return { ...wanted, reviews, now: host.clock() };
 }
 
 function tellStatistics(context: Context, asJson: boolean): void {

@@ -27,8 +27,20 @@ export const tui = defineCommand({
       paintFirstFrame(terminal, { colour, ascii });
       const [machine, { runTui }] = await Promise.all([host.openTui(), import('../../tui/index.ts')]);
       for (;;) {
+        const { openState: progress, clock } = host;
         const filesAt = (base: string) => baseFiles(host, files, base);
-        const { reopen } = await runTui({ ...machine, terminal, files, filesAt, catalog, colour, ascii, config });
+        const { reopen } = await runTui({
+          ...machine,
+          terminal,
+          files,
+          filesAt,
+          progress,
+          clock,
+          catalog,
+          colour,
+          ascii,
+          config,
+        });
         if (reopen === undefined) return EXIT.done;
         files = host.openFiles(reopen);
       }

@@ -9,6 +9,8 @@ import { matrix } from './matrix/matrix.ts';
 import { matrixState, type MatrixState } from './matrix/state.ts';
 import { policies } from './policies/policies.ts';
 import { policiesState, type PoliciesState } from './policies/state.ts';
+import { quiz } from './quiz/quiz.ts';
+import { quizState, type QuizState } from './quiz/state.ts';
 import { request } from './request/request.ts';
 import { requestState, type RequestState } from './request/state.ts';
 import { scenarios } from './scenarios/scenarios.ts';
@@ -22,6 +24,7 @@ export interface ScreenStates {
   readonly findings: FindingsState;
   readonly matrix: MatrixState;
   readonly policies: PoliciesState;
+  readonly quiz: QuizState;
   readonly request: RequestState;
   readonly scenarios: ScenariosState;
 }
@@ -34,6 +37,7 @@ export const SCREENS: readonly (Screen & { readonly id: ScreenId })[] = [
   findings,
   matrix,
   policies,
+  quiz,
   request,
   scenarios,
 ];
@@ -44,6 +48,7 @@ export const INITIAL_SCREENS: ScreenStates = {
   findings: findingsState,
   matrix: matrixState,
   policies: policiesState,
+  quiz: quizState,
   request: requestState,
   scenarios: scenariosState,
 };
@@ -56,6 +61,7 @@ export function eachScreen<Value>(of: (id: ScreenId) => Value): Readonly<Record<
     findings: of('findings'),
     matrix: of('matrix'),
     policies: of('policies'),
+    quiz: of('quiz'),
     request: of('request'),
     scenarios: of('scenarios'),
   };
